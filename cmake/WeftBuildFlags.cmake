@@ -1,0 +1,11 @@
+# Warnings and sanitizers for our own code; libraries are compiled as they come.
+add_library(weft_build_flags INTERFACE)
+add_library(weft::build_flags ALIAS weft_build_flags)
+target_compile_options(weft_build_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+if(WEFT_SANITIZE)
+  target_compile_options(weft_build_flags INTERFACE -fsanitize=${WEFT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(weft_build_flags INTERFACE -fsanitize=${WEFT_SANITIZE})
+endif()
+if(WEFT_BUILD_FUZZERS)
+  target_compile_options(weft_build_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/facts.h"
+
+namespace weft {
+
+/// What decides whether two mentions tell of one event. Events are the connected components of
+/// same_event over all stored mentions: a function of the set of mentions, so of no order.
+///
+/// Both functions are pure. same_event is symmetric, and true only for mentions that share a block
+/// key, so a store finds every partner of a mention by looking up its keys.
+[[nodiscard]] bool same_event(const EventMention& a, ArticleId article_of_a, const EventMention& b,
+                              ArticleId article_of_b);
+[[nodiscard]] std::vector<std::uint64_t> block_keys(const EventMention& mention, ArticleId article);
+
+}  // namespace weft

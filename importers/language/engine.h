@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/article.h"
+#include "core/result.h"
+#include "importers/language/annotation.h"
+
+namespace weft {
+
+/// Reads articles: text in, annotations out. Immutable after loading; any number of threads.
+class LanguageEngine {
+ public:
+  virtual ~LanguageEngine() = default;
+  /// Pure. Time and memory linear in the text. Reads only what stands in a section that is not
+  /// boilerplate. `article.published` anchors relative times; where it is absent, the result's
+  /// not_published_before gives the bound and undated lead events are dated "that day/..".
+  [[nodiscard]] virtual Annotations annotate(const Article& article) const = 0;
+  /// Changes whenever packs or models change what annotate() gives.
+  [[nodiscard]] virtual std::uint64_t fingerprint() const = 0;
+  /// The pack's knowledge of an entity; nullptr if no pack has that identifier.
+  [[nodiscard]] virtual const PackEntity* pack_entity(std::string_view pack_id) const = 0;
+};
+
+/// Loads the packs in `folder` (every *.json). Errors: kIo, kMalformed with file and place.
+[[nodiscard]] Result<std::unique_ptr<LanguageEngine>> load_engine(const std::string& packs_folder);
+
+}  // namespace weft

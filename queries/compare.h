@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "queries/common.h"
+
+namespace weft {
+
+struct ComparedValue {
+  std::string value;
+  std::vector<Evidence> evidence;
+};
+struct ComparedCell {
+  std::vector<ComparedValue> values;  ///< Best attested first, then by value.
+  bool disputed = false;              ///< Several sources, several values.
+};
+struct ComparedRow {
+  std::string attribute;
+  std::vector<ComparedCell> cells;  ///< One for each entity, in the order asked.
+};
+struct Comparison {
+  std::vector<EntityRef> entities;
+  std::vector<ComparedRow> rows;  ///< Attributes that most entities have first, then by name.
+};
+/// Claims about the entities side by side. Attributes are matched by their folded names.
+[[nodiscard]] Result<Comparison> compare_entities(const Snapshot& store,
+                                                  const std::vector<EntityId>& entities);
+
+}  // namespace weft
