@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "core/store.h"
+#include "importers/language/engine.h"
+#include "importers/readers/reader.h"
+
+namespace weft {
+
+/// How far an import has come.
+struct ImportProgress {
+  std::uint64_t files_total = 0, files_read = 0;
+  std::uint64_t bytes_total = 0, bytes_read = 0;
+  std::uint64_t articles_done = 0;
+};
+
+struct ImportOptions {
+  ReadOptions read;
+  unsigned jobs = 0;    ///< Threads that read and annotate; 0: one a core.
+  bool strict = false;  ///< Stop at the first input that is set aside.
+  std::function<void(const ImportProgress&)>
+      on_progress;  ///< From the calling thread, some ten times a second.
+  std::function<void(ArticleId, const std::string& key)>
+      on_acknowledged;  ///< The article is on the disk; from the calling thread.
+};
+
+struct ImportSummary {
+  std::uint64_t articles_read = 0, added = 0, unchanged = 0, reread = 0;
+  std::uint64_t bytes = 0;
+  double seconds = 0;
+  std::vector<SetAside> set_aside;  ///< By path, then place.
+  bool stopped = false;             ///< `strict` ended it early.
+};
+
+/// Reads everything that `paths` name, understands it and puts it into the store. Articles that the
+/// store has from another engine are read again first, so that all of it speaks of one engine.
+/// Readers and language run on `jobs` threads, the store is written by the calling thread; the
+/// queues between them are bounded, so memory does not grow with the input. Errors: those of the
+/// store. What cannot be read is no error: see ImportSummary::set_aside.
+[[nodiscard]] Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& engine,
+                                                 const std::vector<std::string>& paths,
+                                                 const ImportOptions& options);
+
+}  // namespace weft

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "core/article.h"
+#include "core/facts.h"
+#include "importers/pipeline/input_files.h"
+#include "importers/readers/reader.h"
+
+namespace weft {
+
+/// An article ready for the store; `facts` is absent where the store has it already.
+struct Understood {
+  Article article;
+  std::optional<ArticleFacts> facts;
+};
+struct FileDone {
+  std::uint64_t bytes = 0;
+};
+using Finished = std::variant<Understood, SetAside, FileDone>;
+
+/// The threads between the files and the store. Each takes an article that waits to be understood,
+/// else the next file; so one large file keeps all threads busy. A reader that finds the queue of
+/// waiting articles full understands one itself, a thread that finds the queue of finished ones
+/// full waits.
+class Workshop {
+ public:
+  using Understand = std::function<Understood(Article)>;  ///< Called by many threads at once.
+  Workshop(std::vector<InputFile> files, ReadOptions options, Understand understand,
+           unsigned threads);
+  ~Workshop();  ///< Stops early if not all was taken.
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+
+  /// The next finished piece in no particular order; waits for it; empty when all is done.
+  [[nodiscard]] std::optional<Finished> take();
+
+ private:
+  void work();
+  void read_file(const InputFile& file);
+  void accept(Article article);
+  void finish(Finished piece);
+
+  const std::vector<InputFile> files_;
+  const ReadOptions options_;
+  const Understand understand_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::size_t next_file_ = 0;
+  unsigned reading_ = 0, working_ = 0;
+  bool stopping_ = false;
+  std::deque<Article> waiting_;
+  std::deque<Finished> finished_;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace weft
