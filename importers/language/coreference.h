@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/article.h"
+#include "importers/language/names.h"
+#include "importers/language/packs.h"
+#include "importers/language/sentences.h"
+
+namespace weft {
+
+/// Who the phrases of an article stand for that are no names: "he", "the company", "the chipmaker",
+/// "Nvidia CEO", "Nvidia's chief executive".
+///
+/// Immutable once made; any thread. Keeps references to its arguments, which must outlive it.
+class Coreference {
+ public:
+  /// Appends to `found.referents` people whom the text names by office alone, where a pack knows
+  /// who holds it. Time linear in the text.
+  Coreference(const Article& article, const std::vector<Sentence>& sentences, FoundNames& found,
+              const Packs& packs);
+
+  /// What the noun phrase or pronoun at `phrase` refers to; empty if it cannot be told. A phrase
+  /// whose last name is its head ("the Nvidia boss Jensen Huang") is that name; a name that only
+  /// modifies the head ("Huawei chips", "DeepSeek engineers") does not count. Offices are looked up
+  /// in the article's appositions, then in the packs. Cost: logarithmic in the number of names.
+  [[nodiscard]] std::optional<std::uint32_t> referent_of(Span phrase) const;
+
+  /// Phrases that name a person by office, in text order: "Nvidia CEO", "Nvidia's chief executive".
+  struct Office {
+    Span span;  ///< From the organisation's name to the end of the title, without an article.
+    std::uint32_t holder;
+    std::uint32_t organization;
+  };
+  [[nodiscard]] const std::vector<Office>& offices() const { return offices_; }
+
+ private:
+  [[nodiscard]] std::optional<std::uint32_t> latest_before(std::uint32_t offset_bytes,
+                                                           EntityType type) const;
+  const Article& article_;
+  const FoundNames& found_;
+  std::vector<Office> offices_;
+};
+
+}  // namespace weft

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "core/article.h"
+#include "importers/language/annotation.h"
+#include "importers/language/gazetteer.h"
+#include "importers/language/sentences.h"
+
+namespace weft {
+
+/// The names of an article and what they refer to.
+struct FoundNames {
+  std::vector<Name> names;  ///< In text order, not overlapping, each within one sentence.
+  std::vector<Referent> referents;
+};
+
+/// Finds names by the packs and by the text's own evidence: capitals where running text would have
+/// none, internal capitals and digits, company endings, titles, quotation marks. A name that no
+/// pack knows becomes a referent of its own, its type voted on by all its places. Nationalities
+/// ("Chinese") are names of type kOther that refer to the country. Pure. Time linear in the text.
+[[nodiscard]] FoundNames find_names(const Article& article, const std::vector<Sentence>& sentences,
+                                    const Gazetteer& gazetteer);
+
+}  // namespace weft
