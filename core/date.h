@@ -33,6 +33,7 @@ struct YearMonthDay {
   unsigned month;
   unsigned day;
 };
+/// Days outside years -9999 to 9999 are brought to the nearest day inside.
 [[nodiscard]] YearMonthDay calendar_of(Day day);
 [[nodiscard]] std::string to_iso(
     Day day);  ///< "2024-01-15"; "-0043-03-15"; an unbounded end is "".
@@ -51,7 +52,9 @@ enum class Precision : std::uint8_t {
 
 /// A calendar interval as EDTF writes it (ISO 8601-2, level 1, and of level 2 quarters, half years
 /// and the four seasons of each hemisphere): "2024", "2024-01-15", "2024-21", "2024-33", "196X",
-/// "2024-01~", "2025-05/2025-08", "2026-02/..", "../2020", "/2020" (unknown start).
+/// "2024-01~", "2025-05/2025-08", "2026-02/..", "../2020", "/2020" (unknown start). Years -9999 to
+/// 9999, no time zones. Seasons are three whole months: spring is March to May, and the winter of
+/// 2024 runs from December 2024 to February 2025 (docs/dates.md).
 ///
 /// An immutable value; cheap to copy; any thread. Ordered by first day, then by width, then by
 /// text.
@@ -69,10 +72,12 @@ class EdtfDate {
   [[nodiscard]] static EdtfDate in_decade(int first_year);  ///< 1990 gives "199X".
   /// "begin/end". Both must be single dates; kMalformed if `end` is wholly before `begin`.
   [[nodiscard]] static Result<EdtfDate> between(const EdtfDate& begin, const EdtfDate& end);
-  [[nodiscard]] static EdtfDate not_before(const EdtfDate& begin);  ///< "begin/..".
-  [[nodiscard]] static EdtfDate not_after(const EdtfDate& end);     ///< "../end".
-  [[nodiscard]] EdtfDate approximately() const;                     ///< The same with "~".
-  [[nodiscard]] EdtfDate uncertain() const;                         ///< The same with "?".
+  /// "begin/..", from the begin of an interval; a date without a begin stays as it is.
+  [[nodiscard]] static EdtfDate not_before(const EdtfDate& begin);
+  /// "../end", to the end of an interval; a date without an end stays as it is.
+  [[nodiscard]] static EdtfDate not_after(const EdtfDate& end);
+  [[nodiscard]] EdtfDate approximately() const;  ///< The same with "~" at each end.
+  [[nodiscard]] EdtfDate uncertain() const;      ///< The same with "?"; "~" and "?" give "%".
 
   [[nodiscard]] DayRange days() const { return days_; }  ///< All days it may denote.
   [[nodiscard]] Day earliest() const { return days_.first; }
@@ -100,7 +105,7 @@ class EdtfDate {
 /// A date with a time of day ("2024-01-15T10:00:00Z") is read as its day.
 [[nodiscard]] Result<EdtfDate> parse_edtf(std::string_view text);
 
-/// Days from `range.first` to `range.last`; the largest value if an end has no bound.
+/// How many days `range` has, both ends counted; the largest value if an end has no bound.
 [[nodiscard]] std::int64_t width_of(DayRange range);
 
 }  // namespace weft
