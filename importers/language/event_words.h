@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "importers/language/packs.h"
+
+namespace weft {
+
+/// The event kinds of the packs, ready to be looked up by lemma. Immutable; any thread. Keeps a
+/// reference to the packs, which must outlive it.
+class EventWords {
+ public:
+  explicit EventWords(const Packs& packs);
+  explicit EventWords(Packs&&) = delete;
+
+  struct Match {
+    const EventKind* kind;
+    std::string_view lemma;      ///< As the pack writes it: "roll out".
+    std::size_t extra_words = 0;  ///< Words after the first that belong to it: 1 for "roll out".
+  };
+  /// The kind of the verb `lemma`; `next_words` are the words after it, lower case. The longest
+  /// entry wins.
+  [[nodiscard]] std::optional<Match> verb(std::string_view lemma,
+                                          std::span<const std::string_view> next_words) const;
+  [[nodiscard]] std::optional<Match> noun(std::string_view lemma) const;
+
+ private:
+  struct Entry {
+    const EventKind* kind;
+    std::string_view lemma;
+    std::vector<std::string_view> rest;
+  };
+  std::unordered_map<std::string_view, std::vector<Entry>> verbs_;  ///< By first word.
+  std::unordered_map<std::string_view, Entry> nouns_;
+};
+
+}  // namespace weft
