@@ -190,7 +190,7 @@ Result<Single> single_date(std::string_view text) {
   if (text.find_first_of("[]{}") != std::string_view::npos) {
     return not_a_date(text, "sets of dates are not read");
   }
-  if (const auto time = text.find_first_of("T "); time != std::string_view::npos) {
+  if (const auto time = text.find_first_of("T "); time == 10 || time == 11) {
     WEFT_ASSIGN(day, calendar_date(text.substr(0, time)));
     if (day.precision != Precision::kDay || !is_time_of_day(text.substr(time + 1))) {
       return not_a_date(text, "a time of day is written as in 2024-01-15T10:00:00Z");

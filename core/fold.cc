@@ -10,8 +10,7 @@ namespace {
 bool is_dropped(UChar32 c) {
   const auto type = u_charType(c);
   return type == U_NON_SPACING_MARK || type == U_FORMAT_CHAR || c == '.' || c == '\'' ||
-         c == 0x2019 || c == '"' || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x00AE ||
-         c == 0x2122;
+         c == 0x2019 || c == '"' || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x00AE;
 }
 
 bool is_separator(UChar32 c) {
@@ -37,10 +36,12 @@ std::string fold_name(std::string_view name) {
   const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(error);
   const auto* decompose = icu::Normalizer2::getNFDInstance(error);
   if (U_FAILURE(error)) return std::string{name};
-  const auto source =
+  auto source =
       without_possessive(icu::UnicodeString::fromUTF8(
                              icu::StringPiece{name.data(), static_cast<std::int32_t>(name.size())})
                              .trim());
+  // NFKC spells this sign out as the letters "TM".
+  source.findAndReplace(icu::UnicodeString{UChar{0x2122}}, icu::UnicodeString{});
   const auto decomposed = decompose->normalize(fold->normalize(source, error), error);
   if (U_FAILURE(error)) return std::string{name};
 
