@@ -1,0 +1,228 @@
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <chrono>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/writers.h"
+#include "importers/language/engine.h"
+#include "importers/pipeline/annotation_json.h"
+#include "importers/pipeline/import.h"
+#include "importers/pipeline/import_summary.h"
+#include "importers/pipeline/input_files.h"
+#include "importers/resolve/resolve.h"
+
+namespace weft::cli {
+namespace {
+
+struct InputRequest {
+  std::vector<std::string> paths;
+  std::string format = "auto", published, source;
+  unsigned jobs = 0;
+  bool strict = false, verbose = false;
+};
+
+Result<ReadOptions> read_options(const InputRequest& request) {
+  ReadOptions options;
+  const auto format = input_format_named(request.format);
+  if (!format)
+    return fail(ErrorCode::kUsage,
+                "--as is one of auto, briefing, text, jsonl, not \"" + request.format + "\"");
+  options.format = *format;
+  options.source = request.source;
+  if (!request.published.empty()) {
+    auto date = parse_edtf(request.published);
+    if (!date)
+      return fail(ErrorCode::kUsage, "--published: " + date.error().message + "; write 2024-03-15");
+    options.published = *date;
+  }
+  return options;
+}
+
+void add_input_options(CLI::App& command, InputRequest& request) {
+  command
+      .add_option("path", request.paths, "Files, folders (recursively), or - for standard input")
+      ->required();
+  command.add_option("--as", request.format,
+                     "auto, briefing, text or jsonl (default: recognized by content)");
+  command.add_option("--published", request.published, "Publication date of what is read");
+  command.add_option("--source", request.source, "Name of the source of what is read");
+}
+
+void print(const SetAside& piece) {
+  std::cerr << piece.path << (piece.place.empty() ? "" : ": " + piece.place)
+            << ": set aside: " << piece.reason << '\n';
+}
+
+/// One line that is written over and over while the import runs.
+class ProgressLine {
+ public:
+  void show(const ImportProgress& progress) {
+    const auto seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    const auto done = static_cast<double>(progress.bytes_read);
+    std::ostringstream line;
+    line << "\r" << progress.files_read << " of " << progress.files_total << " files, "
+         << progress.articles_done << " articles, " << std::fixed << std::setprecision(1)
+         << done / 1e6 / seconds << " MB/s";
+    if (progress.bytes_read > 0 && progress.bytes_total > progress.bytes_read) {
+      const auto left = seconds * (static_cast<double>(progress.bytes_total) - done) / done;
+      line << ", " << std::setprecision(0) << left << " s left";
+    }
+    std::cerr << line.str() << "\x1b[K" << std::flush;
+    shown_ = true;
+  }
+  void clear() const {
+    if (shown_) std::cerr << "\r\x1b[K" << std::flush;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  bool shown_ = false;
+};
+
+Result<ImportSummary> import_with_progress(StoreWriter& store, const CommonOptions& common,
+                                           const InputRequest& request) {
+  const auto engine = load_engine(packs_folder());
+  if (!engine) return engine.error();
+  ImportOptions options;
+  const auto reading = read_options(request);
+  if (!reading) return reading.error();
+  options.read = *reading;
+  options.jobs = request.jobs;
+  options.strict = request.strict;
+  ProgressLine progress;
+  if (is_progress_shown(common))
+    options.on_progress = [&](const ImportProgress& p) { progress.show(p); };
+  if (request.verbose) {
+    options.on_acknowledged = [](ArticleId id, const std::string& key) {
+      std::cerr << "stored " << to_string(id) << ' ' << key << std::endl;
+    };
+  }
+  auto summary = import_paths(store, **engine, request.paths, options);
+  progress.clear();
+  return summary;
+}
+
+int run_import(const CommonOptions& common, const InputRequest& request) {
+  if (const auto options = read_options(request); !options) return report(options.error());
+  auto store = open_writer(common.store);
+  if (!store) return report_store(store.error());
+  const auto imported = import_with_progress(**store, common, request);
+  if (!imported) return report_store(imported.error());
+  for (const auto& piece : imported->set_aside) print(piece);
+  const auto stats = (*store)->snapshot()->stats();
+  if (!stats) return report_store(stats.error());
+  if (!common.quiet) {
+    const std::vector<FormatWriter> writers = {
+        {"text", [&](std::ostream& out) { return write_text(*imported, *stats, out); }},
+        {"json", [&](std::ostream& out) { return write_json(*imported, *stats, out); }}};
+    if (const auto written = write_answer(common, writers); !written)
+      return report(written.error());
+  }
+  return imported->set_aside.empty() ? kDone : kSetAside;
+}
+
+/// Reads the inputs one after another and hands each article to `use`; gives the exit status.
+int read_inputs(const InputRequest& request, const std::function<void(Article)>& use) {
+  const auto options = read_options(request);
+  if (!options) return report(options.error());
+  auto inputs = list_input_files(request.paths);
+  bool any_aside = !inputs.set_aside.empty();
+  for (const auto& piece : inputs.set_aside) print(piece);
+  ReadSink sink;
+  sink.article = use;
+  sink.set_aside = [&](const SetAside& piece) {
+    any_aside = true;
+    print(piece);
+  };
+  for (const auto& file : inputs.files) {
+    const auto bytes = read_whole_file(file.path);
+    if (!bytes) {
+      sink.set_aside({file.path, "", bytes.error().message});
+      continue;
+    }
+    read_bytes(*bytes, file.path, *options, sink);
+  }
+  return any_aside ? kSetAside : kDone;
+}
+
+int run_read(const CommonOptions& common, const InputRequest& request) {
+  std::ostringstream lines;
+  const auto status =
+      read_inputs(request, [&](const Article& article) { (void)write_json_line(article, lines); });
+  const auto write = [&](std::ostream& out) -> Status {
+    out << lines.str();
+    return ok();
+  };
+  const auto written = write_answer(common, {{"json", write}, {"text", write}});
+  return written ? status : report(written.error());
+}
+
+int run_annotate(const CommonOptions& common, const InputRequest& request) {
+  const auto engine = load_engine(packs_folder());
+  if (!engine) return report(engine.error());
+  std::ostringstream lines;
+  const auto status = read_inputs(request, [&](Article article) {
+    const auto annotations = (*engine)->annotate(article);
+    write_annotation_line(article, annotations, lines);
+  });
+  const auto write = [&](std::ostream& out) -> Status {
+    out << lines.str();
+    return ok();
+  };
+  const auto written = write_answer(common, {{"json", write}, {"text", write}});
+  return written ? status : report(written.error());
+}
+
+}  // namespace
+
+void add_import_commands(CLI::App& program, CommonOptions& common, Action& action) {
+  auto request = std::make_shared<InputRequest>();
+
+  auto* import =
+      program.add_subcommand("import", "Read articles and put what they say into the store");
+  add_input_options(*import, *request);
+  import->add_option("--jobs", request->jobs, "Threads that read (default: one a core)");
+  import->add_flag("--strict", request->strict, "Stop at the first input that cannot be read");
+  import->add_flag("--verbose,-v", request->verbose,
+                   "Name each article once it is safely on the disk");
+  add_common_options(*import, common);
+  import->footer(
+      "Importing the same articles again changes nothing. Exit status 3: some inputs were set "
+      "aside.\n\nExamples:\n"
+      "  weft import articles/\n"
+      "  weft import page.txt --source \"The Next Web\" --published 2026-03-02\n"
+      "  generate | weft import - --as jsonl");
+  import->callback([=, &common, &action] { action = [=, &common] { return run_import(common, *request);
+};
+}  // namespace weft::cli
+);
+
+auto* read =
+    program.add_subcommand("read", "The reader alone: one JSON article a line, nothing stored");
+add_input_options(*read, *request);
+add_common_options(*read, common);
+read->footer("Example:\n  weft read page.txt | head");
+read->callback([=, &common, &action] {
+  action = [=, &common] { return run_read(common, *request); };
+});
+
+auto* annotate = program.add_subcommand(
+    "annotate", "Reader and language alone: one JSON annotation a line, nothing stored");
+add_input_options(*annotate, *request);
+add_common_options(*annotate, common);
+annotate->footer("Example:\n  echo \"Acme bought Globex in May 2024.\" | weft annotate -");
+annotate->callback([=, &common, &action] {
+  action = [=, &common] { return run_annotate(common, *request); };
+});
+}
+
+}  // namespace weft::cli

@@ -1,0 +1,89 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <random>
+#include <set>
+#include <sstream>
+#include <thread>
+
+#include "tests/cli/program.h"
+
+namespace weft::test {
+namespace {
+
+constexpr unsigned kArticles = 400;
+
+unsigned kills() {
+  const char* given = std::getenv("WEFT_KILLS");
+  return given != nullptr ? static_cast<unsigned>(std::atoi(given)) : 12;
+}
+
+/// The keys of the articles that an import said are on the disk.
+std::set<std::string> acknowledged_in(const std::string& messages) {
+  std::set<std::string> keys;
+  std::istringstream lines(messages);
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line);
+    std::string stored, id, key;
+    // A line cut by the kill has no line feed behind it and may lack the end of its key.
+    if (words >> stored >> id >> key && stored == "stored" && !lines.eof()) keys.insert(key);
+  }
+  return keys;
+}
+
+std::string answers(const Workplace& place, const std::string& store) {
+  std::string all;
+  for (const auto& arguments :
+       std::vector<std::vector<std::string>>{{"timeline", "Nvidia", "--format", "json"},
+                                             {"timeline", "Zentrix Labs", "--format", "json"},
+                                             {"graph", "--max-nodes", "0", "--format", "json"},
+                                             {"entities", "--format", "json"}}) {
+    const auto run = place.weft_with(store, arguments);
+    EXPECT_EQ(run.status, 0) << run.err;
+    all += run.out;
+  }
+  return all;
+}
+
+TEST(KilledImport, LosesNothingAcknowledgedAndLeavesACleanStore) {
+  const Workplace place;
+  const auto input = place.write("articles.jsonl", invented_articles(kArticles, 7));
+  const auto store = (place / "store").string();
+  const auto whole_run_start = std::chrono::steady_clock::now();
+  ASSERT_EQ(place.weft_with("undisturbed", {"import", input}).status, 0);
+  const auto whole_run = std::chrono::steady_clock::now() - whole_run_start;
+  const auto expected = answers(place, "undisturbed");
+
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  std::set<std::string> acknowledged;
+  unsigned killed_midway = 0;
+  for (unsigned round = 0; round < kills(); ++round) {
+    if (round % 10 == 9) {
+      std::filesystem::remove_all(store);  // start again, so that kills also meet an empty store
+      acknowledged.clear();
+    }
+    RunningProgram import({"import", input, "--verbose", "--store", store}, place.folder());
+    std::this_thread::sleep_for(whole_run * std::uniform_real_distribution<>(0.0, 1.1)(random));
+    acknowledged.merge(acknowledged_in(import.kill().err));
+    if (!std::filesystem::exists(store + "/CURRENT")) {
+      ASSERT_TRUE(acknowledged.empty());
+      continue;
+    }
+    const auto verified = place.weft({"verify"});
+    ASSERT_EQ(verified.status, 0) << "round " << round << ": " << verified.out << verified.err;
+    for (const auto& key : acknowledged) {
+      ASSERT_EQ(place.weft({"show", key, "--format", "json"}).status, 0)
+          << "round " << round << " lost " << key;
+    }
+    killed_midway += acknowledged.size() < kArticles ? 1 : 0;
+  }
+  EXPECT_GT(killed_midway, 0U);
+  ASSERT_EQ(place.weft({"import", input}).status, 0);
+  EXPECT_EQ(answers(place, "store"), expected);
+}
+
+}  // namespace
+}  // namespace weft::test
