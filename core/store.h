@@ -57,10 +57,11 @@ struct EventPosting {
   Origin origin;
   Role role;  ///< Of the owner; kContext in the list of all events.
   std::uint16_t sources;
-  Day first_reported;  ///< kFirstDay if unknown.
-  Day last_reported;
+  Day first_reported;  ///< No mention was known before; kFirstDay if one has no report date.
+  Day last_reported;   ///< All mentions were known from then on.
   std::span<const EntityId> participants;  ///< All of them, the owner too; valid during the call.
   std::span<const Role> roles;             ///< Beside `participants`.
+  bool own_date = true;  ///< `days` are the event's own, not another date that a mention gives.
 };
 
 struct EntityRecord {
