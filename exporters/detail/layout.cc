@@ -1,0 +1,84 @@
+#include "exporters/detail/layout.h"
+
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <string>
+
+#include "exporters/detail/graphviz.h"
+#include "exporters/detail/gv_context.h"
+
+namespace weft::detail {
+namespace {
+
+constexpr double kPointsPerInch = 72.0;
+constexpr std::size_t kLarge = 300;     ///< Nodes from which stress majorization is too slow.
+constexpr double kRoomForArrow = 30.0;  ///< Points of line to be seen beside the label.
+constexpr double kSpread = 1.12;
+constexpr int kMaxSpreads = 14;
+constexpr int kSpreadsForLines = 6;  ///< Lines through labels are worth less paper than overlaps.
+
+std::string inches(double points) { return decimal(points / kPointsPerInch); }
+
+/// Only boxes and lengths: the engines need no more.
+GraphHandle bare_graph(const std::vector<Box>& nodes, const std::vector<Wire>& wires,
+                       std::vector<Agnode_t*>& drawn) {
+  GraphHandle graph = new_graph();
+  set(graph.get(), "overlap", "prism");
+  set(graph.get(), "sep", "+12");
+  set(graph.get(), "splines", "false");
+  set(graph.get(), "pack", "24");
+  set_default(graph.get(), AGNODE, "shape", "box");
+  set_default(graph.get(), AGNODE, "fixedsize", "true");
+  set_default(graph.get(), AGNODE, "label", "");
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    std::string name = std::to_string(i);
+    drawn.push_back(agnode(graph.get(), name.data(), 1));
+    set(drawn.back(), "width", inches(nodes[i].width));
+    set(drawn.back(), "height", inches(nodes[i].height));
+  }
+  for (const auto& wire : wires) {
+    Agedge_t* const edge = agedge(graph.get(), drawn[wire.from], drawn[wire.to], nullptr, 1);
+    const double ends = (nodes[wire.from].width + nodes[wire.to].width) / 2;
+    set(edge, "len", inches(wire.label_width + kRoomForArrow + 0.7 * ends));
+  }
+  return graph;
+}
+
+std::vector<Box> spread_out(std::vector<Box> nodes) {
+  for (auto& node : nodes) node.centre = {node.centre.x * kSpread, node.centre.y * kSpread};
+  return nodes;
+}
+
+}  // namespace
+
+Result<std::vector<Box>> place_nodes(std::vector<Box> nodes, const std::vector<Wire>& wires) {
+  std::vector<Agnode_t*> drawn;
+  const GraphHandle graph = bare_graph(nodes, wires, drawn);
+  const char* const engine = nodes.size() < kLarge ? "neato" : "sfdp";
+  const GraphvizErrors errors;
+  const Layout layout{graph.get(), engine};
+  if (!layout.is_done()) {
+    return fail(ErrorCode::kMalformed, "Graphviz cannot lay the graph out: " + errors.text());
+  }
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    nodes[i].centre = {ND_coord(drawn[i]).x, ND_coord(drawn[i]).y};
+  }
+  return nodes;
+}
+
+Result<Arrangement> arrange(const std::vector<Box>& nodes, const std::vector<Wire>& wires) {
+  WEFT_ASSIGN(placed, place_nodes(nodes, wires));
+  Arrangement best{placed, route_wires(placed, wires)};
+  std::vector<Box> wider = placed;
+  for (int i = 0; i < kMaxSpreads; ++i) {
+    if (best.routing.overlaps == 0 && (best.routing.struck == 0 || i >= kSpreadsForLines)) break;
+    wider = spread_out(std::move(wider));
+    Routing routing = route_wires(wider, wires);
+    const auto faults = [](const Routing& r) { return std::pair{r.overlaps, r.struck}; };
+    if (faults(routing) < faults(best.routing)) best = {wider, std::move(routing)};
+  }
+  return best;
+}
+
+}  // namespace weft::detail

@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "exporters/detail/display.h"
+#include "exporters/detail/text_parts.h"
+#include "exporters/detail/wording.h"
+#include "exporters/text.h"
+
+namespace weft {
+namespace {
+
+using detail::Ink;
+using detail::Page;
+
+constexpr std::size_t kGap = 2;
+constexpr std::size_t kWidestDate = 24;  ///< A longer one has a line of its own.
+
+/// Where the text begins: right of the widest date.
+std::size_t text_column_of(const Timeline& timeline) {
+  std::size_t widest = timeline.undated.empty() ? 0 : detail::display_width("undated");
+  for (const auto& event : timeline.events) {
+    const std::size_t width =
+        event.date ? detail::display_width(detail::date_words(*event.date)) : 0;
+    if (width <= kWidestDate) widest = std::max(widest, width);
+  }
+  return widest + kGap;
+}
+
+std::string counts_of(const Timeline& timeline) {
+  std::string text = detail::count_text(timeline.events.size(), "event", "events");
+  if (!timeline.undated.empty()) {
+    text += " and " + std::to_string(timeline.undated.size()) + " without a date";
+  }
+  return text;
+}
+
+}  // namespace
+
+Status write_text(const Timeline& timeline, std::ostream& out, const TextStyle& style) {
+  Page page{out, style};
+  const std::size_t column = text_column_of(timeline);
+  page.paragraph("Timeline of " + detail::names_of(timeline.entities), 0, Ink::kStrong);
+  page.paragraph(counts_of(timeline), 0, Ink::kAccent);
+  for (const auto& event : timeline.events) {
+    page.blank();
+    detail::write_event(event, column, page);
+  }
+  for (const auto& event : timeline.undated) {
+    page.blank();
+    detail::write_event(event, column, page);
+  }
+  return page.finish();
+}
+
+}  // namespace weft
