@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "importers/language/detail/pieces.h"
+
+namespace weft::detail {
+
+/// The first letters of a folded name's words, without those of small words: "food and drug
+/// administration" gives "fda".
+[[nodiscard]] std::string initials_of(std::string_view folded);
+
+/// "Long Form (LF)" or "LF (Long Form)": the second stands in brackets behind the first.
+[[nodiscard]] bool is_acronym_pair(const std::vector<Atom>& atoms, const Piece& a, const Piece& b);
+
+/// "neural processing unit (NPU)": capitals in brackets for words that are no name.
+[[nodiscard]] bool abbreviates_words(const std::vector<Atom>& atoms, const Piece& piece);
+
+}  // namespace weft::detail

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+
+namespace weft::detail {
+
+/// How an atom is written.
+enum class Shape : std::uint8_t {
+  kLower,    ///< "chips"; also scripts without capitals.
+  kCapital,  ///< "Huawei"; also a single capital letter.
+  kUpper,    ///< "CUDA", "U.S.".
+  kMixed,    ///< "DeepSeek", "iPhone": a capital after a small letter.
+  kModel,    ///< "H200", "910B", "V4": letters, one of them a capital, and digits.
+  kNumber,   ///< "2026", "9", "3nm", "15th".
+};
+
+/// What stands between an atom and the one before it.
+enum class Gap : std::uint8_t {
+  kSpace,
+  kHyphen,
+  kSlash,
+  kAmpersand,
+  kComma,
+  kOpen,   ///< An opening bracket or quotation mark.
+  kBreak,  ///< Any other mark, and the start of the sentence.
+};
+
+/// The smallest piece that can be a name or a part of one: "DeepSeek-Huawei" and "H100/B200" are
+/// two each.
+struct Atom {
+  Span span;
+  std::string folded;  ///< As fold_name() gives it.
+  Shape shape = Shape::kLower;
+  Gap before = Gap::kBreak;
+  bool initial = false;     ///< Opens a sentence, a quotation or what follows a colon.
+  bool possessive = false;  ///< Followed by "'s".
+  bool quoted = false;      ///< Between quotation marks that open and close in the sentence.
+};
+
+[[nodiscard]] inline bool is_capitalised(Shape shape) {
+  return shape != Shape::kLower && shape != Shape::kNumber;
+}
+
+/// The atoms of text[range], in order. Linear time.
+[[nodiscard]] std::vector<Atom> atoms_of(std::string_view text, Span range);
+
+}  // namespace weft::detail

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "importers/language/detail/atoms.h"
+#include "importers/language/gazetteer.h"
+#include "importers/language/name_words.h"
+#include "importers/language/sentences.h"
+
+namespace weft::detail {
+
+/// One sentence cut into atoms.
+struct CutSentence {
+  Sentence sentence;
+  std::vector<Atom> atoms;
+};
+
+/// What the whole article says about which words are names, from places where capitals tell:
+/// running text, not at the start of a sentence.
+class Evidence {
+ public:
+  Evidence(const std::vector<CutSentence>& sentences, const NameWords& words);
+
+  /// Met with a capital in the midst of running text.
+  [[nodiscard]] bool seen_capitalised(std::string_view folded) const {
+    return capitalised_.contains(folded);
+  }
+  /// Met as a whole run of capitalised words there; words parted by single spaces.
+  [[nodiscard]] bool seen_run(std::string_view folded) const { return runs_.contains(folded); }
+  /// An English word, or one that the article itself writes in lower case.
+  [[nodiscard]] bool is_word(std::string_view folded) const {
+    return words_.english.contains(folded) || lower_.contains(folded);
+  }
+  [[nodiscard]] const NameWords& words() const { return words_; }
+
+ private:
+  void add_runs(const std::vector<Atom>& atoms);
+  const NameWords& words_;
+  WordSet capitalised_, runs_, lower_;
+};
+
+/// Letters and digits that count or measure rather than name: "5G", "Q4", "FY2025", "70B", "10GB".
+[[nodiscard]] bool is_measure(std::string_view folded);
+
+}  // namespace weft::detail

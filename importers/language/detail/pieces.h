@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/facts.h"
+#include "importers/language/detail/runs.h"
+
+namespace weft::detail {
+
+/// A place in a sentence that is a name, before the article as a whole has been heard.
+struct Piece {
+  std::size_t first = 0, last = 0;     ///< Atoms [first, last).
+  Span span;                           ///< In the article.
+  const PackEntity* entity = nullptr;  ///< Where a pack knows it.
+  bool demonym = false;
+  EntityType type = EntityType::kOther;
+  int weight = 0;            ///< How sure the type is; 0: nothing tells.
+  std::string name;          ///< As it stands in the text, or completed: "Ascend 910C" for "C".
+  bool incomplete = false;   ///< "910B": a name only if a longer one ends with it.
+  bool maker_known = false;  ///< Begins with its maker's name: the atoms [first, maker_last).
+  std::size_t maker_last = 0;
+};
+
+inline constexpr int kPackWeight = 100;
+
+/// Cuts a run into names: titles go, makers stay before their products, a company's or agency's
+/// last word tells what the words before it are. Appends in text order.
+void parse_run(std::string_view text, const CutSentence& sentence, const Run& run,
+               const Evidence& evidence, std::vector<Piece>& out);
+
+/// Names whose first part stands only before the first of several: "Ascend 910B/C", "A320 and
+/// 321neo", and "V2" in "DeepSeek releases V2". `pieces` are those of one sentence, in order.
+void complete_pieces(std::string_view text, const CutSentence& sentence, const Gazetteer& gazetteer,
+                     std::vector<Piece>& pieces);
+
+}  // namespace weft::detail

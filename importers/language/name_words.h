@@ -1,0 +1,41 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace weft {
+
+/// A set of words that is asked with string views.
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const {
+    return std::hash<std::string_view>{}(word);
+  }
+};
+using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+
+/// Words that tell names from other words, and kinds of names apart; all lower case. They come from
+/// packs/words.json, which docs/packs.md describes list by list, and packs/english.txt.
+struct NameWords {
+  WordSet english;  ///< Ordinary words: no names for being capitalised at the start of a sentence.
+  WordSet function_words;    ///< "the", "according", "meanwhile".
+  WordSet time_words;        ///< "january", "friday", "summer".
+  WordSet generic_acronyms;  ///< "ai", "gpu", "ceo": capitals that name nothing in particular.
+  WordSet generic_heads;     ///< "phase", "section": what a number after them does not make a name.
+  WordSet connectors;        ///< "van", "de", "al": small words inside names.
+  WordSet given_names;
+  WordSet titles;        ///< "mr", "president", "ceo": capitalised before a person.
+  WordSet person_nouns;  ///< "analyst", "striker": in lower case before or beside a person.
+  WordSet company_suffixes, org_heads, org_starts, org_nouns;
+  WordSet government_heads;  ///< After "Chinese" no part of one name with it.
+  WordSet org_cues;          ///< "shares", "ceo": what follows an organisation's name.
+  WordSet place_heads, place_starts, place_nouns, place_prepositions;
+  WordSet law_heads, event_heads, work_nouns;
+  WordSet product_nouns, product_tails, series_words;
+  std::map<std::string, std::string, std::less<>> offices;  ///< "chief executive" to its relation.
+};
+
+}  // namespace weft

@@ -1,0 +1,28 @@
+#include "importers/language/names.h"
+
+#include "importers/language/detail/referents.h"
+
+namespace weft {
+
+FoundNames find_names(const Article& article, const std::vector<Sentence>& sentences,
+                      const Gazetteer& gazetteer) {
+  std::vector<detail::CutSentence> cut;
+  cut.reserve(sentences.size());
+  for (const auto& sentence : sentences) {
+    cut.push_back({sentence, detail::atoms_of(article.text, sentence.span)});
+  }
+  const detail::Evidence evidence(cut, gazetteer.packs().words);
+  std::vector<detail::SentencePieces> pieces;
+  pieces.reserve(cut.size());
+  for (const auto& sentence : cut) {
+    detail::SentencePieces found{&sentence, {}};
+    for (const auto& run : detail::find_runs(sentence, evidence, gazetteer)) {
+      detail::parse_run(article.text, sentence, run, evidence, found.pieces);
+    }
+    detail::complete_pieces(article.text, sentence, gazetteer, found.pieces);
+    pieces.push_back(std::move(found));
+  }
+  return detail::group_names(pieces, gazetteer);
+}
+
+}  // namespace weft

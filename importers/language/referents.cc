@@ -1,0 +1,273 @@
+#include "importers/language/detail/referents.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "importers/language/detail/acronyms.h"
+#include "importers/language/name_key.h"
+
+namespace weft::detail {
+namespace {
+
+/// Pieces with one key: spellings that certainly mean the same.
+struct Group {
+  std::string key;
+  const PackEntity* entity = nullptr;
+  TypeVotes votes{};
+  std::map<std::string, std::size_t> spellings;  ///< And how often.
+  std::size_t mentions = 0;
+  std::size_t first = 0;  ///< Position of the first piece, for the order of referents.
+  bool dropped = false;
+  bool incomplete = true;  ///< All its pieces are.
+  std::size_t joined_to;   ///< Itself, or the group that it is part of.
+};
+
+bool has_space(std::string_view key) { return key.find(' ') != std::string_view::npos; }
+
+class Grouper {
+ public:
+  Grouper(const std::vector<SentencePieces>& sentences, const Gazetteer& gazetteer)
+      : sentences_(sentences), gazetteer_(gazetteer), words_(gazetteer.packs().words) {}
+
+  FoundNames group() {
+    collect();
+    join_acronyms();
+    index_words();
+    for (std::size_t i = 0; i < groups_.size(); ++i) join_shorter(i);
+    for (auto& group : groups_) link_surname(group);
+    return result();
+  }
+
+ private:
+  // ---- one group a key
+
+  void collect() {
+    for (const auto& [sentence, pieces] : sentences_) {
+      for (const auto& piece : pieces) {
+        const auto at = group_of(piece);
+        auto& group = groups_[at];
+        add_context_votes(*sentence, piece, words_, group.votes);
+        if (!piece.demonym) ++group.spellings[piece.name];
+        ++group.mentions;
+        group.incomplete = group.incomplete && piece.incomplete;
+        piece_groups_.push_back(at);
+      }
+    }
+  }
+
+  std::size_t group_of(const Piece& piece) {
+    auto key = piece.entity ? "pack " + piece.entity->pack_id : "name " + name_key(piece.name);
+    const auto [found, fresh] = by_key_.emplace(std::move(key), groups_.size());
+    if (fresh) {
+      Group group;
+      group.key = name_key(piece.entity ? piece.entity->name : piece.name);
+      group.entity = piece.entity;
+      group.first = piece_groups_.size();
+      group.joined_to = groups_.size();
+      groups_.push_back(std::move(group));
+    }
+    return found->second;
+  }
+
+  [[nodiscard]] EntityType type_of(const Group& group) const {
+    return group.entity ? group.entity->type : winner(group.votes);
+  }
+
+  // ---- joining groups
+
+  void join(std::size_t part, std::size_t whole) {
+    whole = root_of(whole);
+    part = root_of(part);
+    if (part == whole) return;
+    if (groups_[part].entity && groups_[whole].entity) return;
+    if (groups_[part].entity) std::swap(part, whole);
+    groups_[part].joined_to = whole;
+  }
+  [[nodiscard]] std::size_t root_of(std::size_t at) const {
+    while (groups_[at].joined_to != at) at = groups_[at].joined_to;
+    return at;
+  }
+
+  void join_acronyms() {
+    std::size_t at = 0;
+    for (const auto& [sentence, pieces] : sentences_) {
+      for (std::size_t i = 0; i < pieces.size(); ++i, ++at) {
+        if (i > 0 && is_acronym_pair(sentence->atoms, pieces[i - 1], pieces[i])) {
+          join(piece_groups_[at], piece_groups_[at - 1]);
+        } else if (abbreviates_words(sentence->atoms, pieces[i])) {
+          groups_[piece_groups_[at]].dropped = true;
+        }
+      }
+    }
+  }
+
+  /// Where longer names can be found by their first and last words and by their initials.
+  void index_words() {
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      const std::string_view key = groups_[i].key;
+      if (!has_space(key) || groups_[i].dropped) continue;
+      const auto type = type_of(groups_[i]);
+      const auto last = key.substr(key.rfind(' ') + 1);
+      const auto first = key.substr(0, key.find(' '));
+      if (type == EntityType::kPerson) {
+        people_by_word_[std::string{last}].push_back(i);
+        people_by_word_[std::string{first}].push_back(i);
+      } else if (type == EntityType::kProduct) {
+        products_by_last_[std::string{last}].push_back(i);
+      } else if (type == EntityType::kOrganization) {
+        organizations_by_initials_[initials_of(key)].push_back(i);
+        if (words_.org_heads.contains(last)) {
+          organizations_by_front_[std::string{key.substr(0, key.rfind(' '))}].push_back(i);
+        }
+      }
+    }
+  }
+
+  using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
+
+  /// The group most often met, the earliest on a tie; empty if there is none.
+  [[nodiscard]] std::optional<std::size_t> best(const Index& index, const std::string& word) const {
+    const auto found = index.find(word);
+    if (found == index.end()) return std::nullopt;
+    return *std::max_element(
+        found->second.begin(), found->second.end(),
+        [this](std::size_t a, std::size_t b) { return groups_[a].mentions < groups_[b].mentions; });
+  }
+
+  void join_shorter(std::size_t at) {
+    auto& group = groups_[at];
+    if (group.entity || group.dropped || group.joined_to != at) return;
+    if (group.incomplete) {
+      const auto whole = best(products_by_last_, group.key);
+      whole ? join(at, *whole) : void(group.dropped = true);
+      return;
+    }
+    if (const auto whole = best(organizations_by_front_, group.key); whole && *whole != at) {
+      return join(at, *whole);
+    }
+    if (has_space(group.key)) return;
+    if (const auto person = best(people_by_word_, group.key); person && may_be_person(group)) {
+      return join(at, *person);
+    }
+    if (const auto whole = best(organizations_by_initials_, group.key);
+        whole && is_acronym(group)) {
+      join(at, *whole);
+    }
+  }
+
+  /// "Ford shares" are not Henry Ford's.
+  [[nodiscard]] static bool may_be_person(const Group& group) {
+    const auto votes = [&](EntityType type) { return group.votes[static_cast<std::size_t>(type)]; };
+    return votes(EntityType::kOrganization) < 3 + votes(EntityType::kPerson) &&
+           votes(EntityType::kPlace) < 4 && votes(EntityType::kProduct) < 4;
+  }
+
+  [[nodiscard]] static bool is_acronym(const Group& group) {
+    return std::all_of(group.spellings.begin(), group.spellings.end(), [](const auto& spelling) {
+      return std::none_of(spelling.first.begin(), spelling.first.end(),
+                          [](char c) { return c >= 'a' && c <= 'z'; });
+    });
+  }
+
+  /// A surname that the article never completes: the pack's person of that name, if there is but
+  /// one and the article also names something that the pack connects with that person.
+  void link_surname(Group& group) {
+    const bool open = !group.entity && !group.dropped && !has_space(group.key) &&
+                      &groups_[group.joined_to] == &group && may_be_person(group);
+    if (!open) return;
+    const PackEntity* found = nullptr;
+    for (const auto* person : gazetteer_.people_with_surname(group.key)) {
+      const bool supported =
+          std::any_of(person->facts.begin(), person->facts.end(), [this](const auto& fact) {
+            const auto* other = gazetteer_.entity_named(fact.second);
+            return other && by_key_.contains("pack " + other->pack_id);
+          });
+      if (!supported) continue;
+      if (found != nullptr) return;
+      found = person;
+    }
+    group.entity = found;
+  }
+
+  // ---- the result
+
+  FoundNames result() {
+    FoundNames found;
+    merge_joined();
+    std::vector<std::optional<std::uint32_t>> referent_of(groups_.size());
+    std::size_t at = 0;
+    for (const auto& [sentence, pieces] : sentences_) {
+      for (const auto& piece : pieces) {
+        const auto root = root_of(piece_groups_[at++]);
+        if (groups_[root].dropped || groups_[piece_groups_[at - 1]].dropped) continue;
+        if (!referent_of[root]) {
+          referent_of[root] = static_cast<std::uint32_t>(found.referents.size());
+          found.referents.push_back(referent_from(groups_[root]));
+        }
+        const auto& referent = found.referents[*referent_of[root]];
+        const auto type = piece.demonym ? EntityType::kOther : referent.type;
+        found.names.push_back({piece.span, type, referent.pack_id, *referent_of[root]});
+      }
+    }
+    return found;
+  }
+
+  void merge_joined() {
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      const auto root = root_of(i);
+      if (root == i || groups_[i].dropped) continue;
+      auto& whole = groups_[root];
+      // What the short form looks like tells less than the long form's own type.
+      for (const auto& [spelling, count] : groups_[i].spellings) whole.spellings[spelling] += count;
+    }
+  }
+
+  [[nodiscard]] Referent referent_from(const Group& group) const {
+    Referent referent;
+    referent.type = type_of(group);
+    referent.pack_id = group.entity ? group.entity->pack_id : "";
+    referent.name = group.entity ? group.entity->name : fullest_spelling(group);
+    for (const auto& [spelling, count] : group.spellings) {
+      if (spelling != referent.name) referent.aliases.push_back(spelling);
+    }
+    return referent;
+  }
+
+  /// The longest, the more frequent of equally long ones; a line of capitals shouts, so its
+  /// spelling is taken only if there is no other.
+  [[nodiscard]] static std::string fullest_spelling(const Group& group) {
+    const std::pair<const std::string, std::size_t>* best = nullptr;
+    for (const auto& spelling : group.spellings) {
+      if (best == nullptr || rank(spelling) > rank(*best)) best = &spelling;
+    }
+    return best ? best->first : group.key;
+  }
+  [[nodiscard]] static std::tuple<std::size_t, bool, std::size_t> rank(
+      const std::pair<const std::string, std::size_t>& spelling) {
+    const auto words =
+        static_cast<std::size_t>(std::count(spelling.first.begin(), spelling.first.end(), ' '));
+    const bool small_letters = std::any_of(spelling.first.begin(), spelling.first.end(),
+                                           [](char c) { return c >= 'a' && c <= 'z'; });
+    return {words, small_letters, spelling.second};
+  }
+
+  const std::vector<SentencePieces>& sentences_;
+  const Gazetteer& gazetteer_;
+  const NameWords& words_;
+  std::vector<Group> groups_;
+  std::unordered_map<std::string, std::size_t> by_key_;
+  std::vector<std::size_t> piece_groups_;  ///< For each piece in text order.
+  Index people_by_word_, products_by_last_, organizations_by_initials_, organizations_by_front_;
+};
+
+}  // namespace
+
+FoundNames group_names(const std::vector<SentencePieces>& sentences, const Gazetteer& gazetteer) {
+  return Grouper(sentences, gazetteer).group();
+}
+
+}  // namespace weft::detail

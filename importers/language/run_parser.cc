@@ -1,0 +1,313 @@
+#include <algorithm>
+#include <span>
+
+#include "importers/language/detail/pieces.h"
+
+namespace weft::detail {
+namespace {
+
+using Items = std::span<const Item>;
+
+class RunParser {
+ public:
+  RunParser(std::string_view text, const CutSentence& sentence, const Evidence& evidence,
+            std::vector<Piece>& out)
+      : text_(text),
+        atoms_(sentence.atoms),
+        evidence_(evidence),
+        words_(evidence.words()),
+        out_(out) {}
+
+  /// "Nvidia CEO Jensen Huang": titles part the run, and what follows one is a person.
+  void parse(Items run) {
+    bool after_title = false;
+    while (!run.empty()) {
+      if (is_title(run)) {
+        after_title = true;
+        run = run.subspan(1);
+        continue;
+      }
+      std::size_t size = 1;
+      while (size < run.size() && !is_title(run.subspan(size))) ++size;
+      parse_group(run.subspan(0, size), after_title);
+      after_title = false;
+      run = run.subspan(size);
+    }
+  }
+
+ private:
+  [[nodiscard]] const Atom& first_atom(const Item& item) const { return atoms_[item.first]; }
+  [[nodiscard]] const Atom& last_atom(Items items) const { return atoms_[items.back().last - 1]; }
+
+  /// "General Motors" and "Prime Minister's Office" end in a head: no title there.
+  [[nodiscard]] bool is_title(Items rest) const {
+    const auto& item = rest.front();
+    if (item.match || !words_.titles.contains(first_atom(item).folded)) return false;
+    return rest.size() == 1 || head_of(last_atom(rest)) != EntityType::kOrganization ||
+           words_.given_names.contains(first_atom(rest[1]).folded);
+  }
+
+  /// What a name is whose last word is `atom`; kOther if the word does not tell.
+  [[nodiscard]] EntityType head_of(const Atom& atom) const {
+    const auto& folded = atom.folded;
+    if (words_.company_suffixes.contains(folded)) return EntityType::kOrganization;
+    if (words_.org_heads.contains(folded)) return EntityType::kOrganization;
+    if (words_.law_heads.contains(folded)) return EntityType::kLaw;
+    if (words_.place_heads.contains(folded)) return EntityType::kPlace;
+    if (words_.event_heads.contains(folded)) return EntityType::kEvent;
+    return EntityType::kOther;
+  }
+
+  void parse_group(Items items, bool after_title) {
+    items = without_loose_ends(items);
+    if (items.empty()) return;
+    if (items.size() == 1) return emit_single(items, after_title);
+    if (const auto type = type_before_of(items)) return emit(items, *type, 20);
+    if (items.front().match) return parse_after_match(items, after_title);
+    const auto match = std::find_if(items.begin(), items.end(),
+                                    [](const Item& item) { return item.match.has_value(); });
+    if (match != items.end()) {
+      return parse_before_match(items, static_cast<std::size_t>(match - items.begin()),
+                                after_title);
+    }
+    emit_unknown(items, after_title);
+  }
+
+  /// Small words at either end belong to no name.
+  [[nodiscard]] Items without_loose_ends(Items items) const {
+    const auto loose = [this](const Item& item) {
+      const auto shape = first_atom(item).shape;
+      return !item.match && (shape == Shape::kLower || shape == Shape::kNumber);
+    };
+    while (!items.empty() && loose(items.front())) items = items.subspan(1);
+    while (!items.empty() && !items.back().match &&
+           first_atom(items.back()).shape == Shape::kLower) {
+      items = items.first(items.size() - 1);
+    }
+    return items;
+  }
+
+  /// The type of "Department of …", "Treaty of …", "Gulf of …"; empty without such a word.
+  [[nodiscard]] std::optional<EntityType> type_before_of(Items items) const {
+    for (std::size_t i = 1; i + 1 < items.size(); ++i) {
+      const auto& word = first_atom(items[i]);
+      if (items[i].match || word.shape != Shape::kLower) continue;
+      if (word.folded != "of" && word.folded != "for" && word.folded != "on") continue;
+      const auto& head = atoms_[items[i].first - 1].folded;
+      if (words_.org_starts.contains(head)) return EntityType::kOrganization;
+      if (words_.law_heads.contains(head)) return EntityType::kLaw;
+      return head == "battle" ? EntityType::kEvent : EntityType::kPlace;
+    }
+    return std::nullopt;
+  }
+
+  // ---- names that begin with one that a pack knows
+
+  void parse_after_match(Items items, bool after_title) {
+    const auto& match = *items.front().match;
+    if (match.demonym) return parse_after_demonym(items, after_title);
+    switch (match.entity->type) {
+      case EntityType::kOrganization:
+        return parse_after_organization(items, after_title);
+      case EntityType::kPlace:
+        return parse_after_place(items, after_title);
+      case EntityType::kProduct:
+        return parse_after_product(items, after_title);
+      default:
+        return split_after_first(items, after_title);
+    }
+  }
+
+  void split_after_first(Items items, bool after_title) {
+    emit_single(items.first(1), after_title);
+    parse_group(items.subspan(1), false);
+  }
+
+  /// "American Airlines" is one name, "Chinese Ministry of Commerce" and "German Chancellor" two.
+  void parse_after_demonym(Items items, bool after_title) {
+    const auto& head = last_atom(items);
+    const bool one = items.size() == 2 && !items[1].match && head_of(head) != EntityType::kOther &&
+                     !words_.government_heads.contains(head.folded);
+    if (one) return emit(items, head_of(head), 20);
+    split_after_first(items, after_title);
+  }
+
+  void parse_after_organization(Items items, bool after_title) {
+    const auto rest = items.subspan(1);
+    const auto& head = last_atom(items);
+    if (words_.company_suffixes.contains(head.folded) && rest.size() == 1) {
+      emit(items, EntityType::kOrganization, kPackWeight);
+      out_.back().entity = items.front().match->entity;
+      return;
+    }
+    if (rest.front().match || words_.given_names.contains(first_atom(rest.front()).folded)) {
+      return split_after_first(items, after_title);
+    }
+    if (is_model(items)) return emit_product(items);
+    if (head_of(head) != EntityType::kOther) return emit(items, head_of(head), 20);
+    const auto shape = first_atom(rest.front()).shape;
+    const bool apart = shape == Shape::kMixed || shape == Shape::kUpper ||
+                       evidence_.seen_run(first_atom(rest.front()).folded) ||
+                       first_atom(rest.front()).before == Gap::kAmpersand;
+    if (apart) return split_after_first(items, after_title);
+    emit_product(items);
+  }
+
+  /// Digits or a word such as "Pro" at the end.
+  [[nodiscard]] bool is_model(Items items) const {
+    const auto& atom = last_atom(items);
+    return atom.shape == Shape::kModel || atom.shape == Shape::kNumber ||
+           words_.product_tails.contains(atom.folded) || atom.folded.size() == 1;
+  }
+
+  void parse_after_place(Items items, bool after_title) {
+    const auto rest = items.subspan(1);
+    const auto& next = first_atom(rest.front());
+    if (is_agency_of(items)) {
+      emit(items, EntityType::kOrganization, kPackWeight);
+      out_.back().entity = rest.front().match->entity;
+      return;
+    }
+    if (rest.front().match || words_.given_names.contains(next.folded) ||
+        next.before == Gap::kHyphen) {
+      return split_after_first(items, after_title);
+    }
+    const auto head = head_of(last_atom(items));
+    if (head == EntityType::kLaw) return split_after_first(items, after_title);
+    if (head != EntityType::kOther) return emit(items, head, 20);
+    if (next.shape != Shape::kCapital) return split_after_first(items, after_title);
+    emit(items, EntityType::kOrganization, 2);  // "Boston Celtics", "China Mobile"
+  }
+
+  /// "US" before an agency that the pack places there.
+  [[nodiscard]] static bool is_agency_of(Items items) {
+    if (items.size() != 2 || !items[1].match) return false;
+    const auto& agency = *items[1].match->entity;
+    if (agency.type != EntityType::kOrganization) return false;
+    const auto& place = items[0].match->entity->name;
+    return std::any_of(agency.facts.begin(), agency.facts.end(), [&](const auto& fact) {
+      return fact.first == "country" && fact.second == place;
+    });
+  }
+
+  void parse_after_product(Items items, bool after_title) {
+    const auto rest = items.subspan(1);
+    if (rest.front().match ||
+        (!is_model(items) && first_atom(rest.front()).shape != Shape::kCapital)) {
+      return split_after_first(items, after_title);
+    }
+    emit(items, EntityType::kProduct, 8);
+  }
+
+  void emit_product(Items items) {
+    emit(items, EntityType::kProduct, 8);
+    out_.back().maker_known = true;
+    out_.back().maker_last = items.front().last;
+  }
+
+  // ---- names that begin with unknown words
+
+  /// "Real Madrid" is one name; an unknown word before a known company or person is another.
+  void parse_before_match(Items items, std::size_t at, bool after_title) {
+    const auto& match = *items[at].match;
+    const bool hyphen = first_atom(items[at]).before == Gap::kHyphen;
+    const auto head = head_of(last_atom(items));
+    const bool place = match.entity->type == EntityType::kPlace && !match.demonym;
+    if (head != EntityType::kOther && at + 1 < items.size()) return emit(items, head, 20);
+    if (place && at == 1 && items.size() == 2 && !hyphen && !after_title &&
+        !words_.given_names.contains(first_atom(items[0]).folded)) {
+      return emit(items, EntityType::kOrganization, 1);
+    }
+    parse_group(items.first(at), after_title);
+    parse_group(items.subspan(at), false);
+  }
+
+  void emit_unknown(Items items, bool after_title) {
+    const auto& first = first_atom(items.front());
+    const auto& last = last_atom(items);
+    const bool all_plain = std::all_of(items.begin(), items.end(), [this](const Item& item) {
+      const auto shape = first_atom(item).shape;
+      return shape == Shape::kCapital || words_.connectors.contains(first_atom(item).folded);
+    });
+    if (words_.company_suffixes.contains(last.folded)) {
+      return emit(items, EntityType::kOrganization, 30);
+    }
+    if (after_title && all_plain) return emit(items, EntityType::kPerson, 12);
+    if (head_of(last) != EntityType::kOther) return emit(items, head_of(last), 20);
+    if (all_plain && words_.given_names.contains(first.folded) && items.size() <= 4) {
+      return emit(items, EntityType::kPerson, 10);
+    }
+    if (is_model(items) && last.folded.size() > 1) return emit(items, EntityType::kProduct, 6);
+    if (words_.place_starts.contains(first.folded) && items.size() == 2) {
+      return emit(items, EntityType::kPlace, 3);
+    }
+    const bool words = std::any_of(items.begin(), items.end(), [this](const Item& item) {
+      return evidence_.is_word(first_atom(item).folded);
+    });
+    if (all_plain && !words && items.size() <= 3) return emit(items, EntityType::kPerson, 2);
+    emit(items, EntityType::kOrganization, 1);
+  }
+
+  // ---- emitting
+
+  void emit_single(Items items, bool after_title) {
+    const auto& item = items.front();
+    const auto& atom = first_atom(item);
+    if (item.match) {
+      emit(items, item.match->entity->type, kPackWeight);
+      auto& piece = out_.back();
+      piece.entity = item.match->entity;
+      piece.demonym = item.match->demonym;
+      if (piece.demonym) piece.type = EntityType::kOther;
+      if (item.match->with_possessive) take_possessive(piece);
+      return;
+    }
+    if (atom.shape == Shape::kLower || atom.shape == Shape::kNumber) return;
+    if (atom.folded.size() == 1 || words_.company_suffixes.contains(atom.folded)) return;
+    if (atom.shape == Shape::kModel) {
+      emit(items, EntityType::kProduct, 6);
+      const auto& folded = atom.folded;
+      const bool version = folded[0] == 'v' && folded.size() <= 4;
+      out_.back().incomplete = version || (folded[0] >= '0' && folded[0] <= '9');
+      return;
+    }
+    if (after_title && atom.shape == Shape::kCapital) return emit(items, EntityType::kPerson, 8);
+    if (words_.given_names.contains(atom.folded)) return emit(items, EntityType::kPerson, 2);
+    const bool companylike = atom.shape == Shape::kMixed || atom.shape == Shape::kUpper;
+    emit(items, EntityType::kOrganization, companylike ? 2 : 0);
+  }
+
+  /// The "'s" of "McDonald's".
+  void take_possessive(Piece& piece) const {
+    const auto rest = text_.substr(piece.span.end);
+    const std::size_t mark = rest.rfind("\u2019", 0) == 0 ? 3 : 1;
+    piece.span.end += static_cast<std::uint32_t>(std::min(rest.size(), mark + 1));
+    piece.name = slice(text_, piece.span);
+  }
+
+  void emit(Items items, EntityType type, int weight) {
+    Piece piece;
+    piece.first = items.front().first;
+    piece.last = items.back().last;
+    piece.span = {atoms_[piece.first].span.begin, atoms_[piece.last - 1].span.end};
+    piece.type = type;
+    piece.weight = weight;
+    piece.name = slice(text_, piece.span);
+    out_.push_back(std::move(piece));
+  }
+
+  std::string_view text_;
+  const std::vector<Atom>& atoms_;
+  const Evidence& evidence_;
+  const NameWords& words_;
+  std::vector<Piece>& out_;
+};
+
+}  // namespace
+
+void parse_run(std::string_view text, const CutSentence& sentence, const Run& run,
+               const Evidence& evidence, std::vector<Piece>& out) {
+  RunParser(text, sentence, evidence, out).parse(run);
+}
+
+}  // namespace weft::detail

@@ -1,0 +1,300 @@
+#include "importers/language/detail/runs.h"
+
+#include <algorithm>
+#include <string>
+
+namespace weft::detail {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 6;
+
+class RunFinder {
+ public:
+  RunFinder(const CutSentence& sentence, const Evidence& evidence, const Gazetteer& gazetteer)
+      : sentence_(sentence.sentence),
+        atoms_(sentence.atoms),
+        evidence_(evidence),
+        words_(evidence.words()),
+        gazetteer_(gazetteer) {}
+
+  std::vector<Run> find() {
+    mark_matches();
+    mark_capitals();
+    std::vector<Run> runs;
+    for (std::size_t i = 0; i < atoms_.size();) {
+      if (!starts_run(i)) {
+        ++i;
+        continue;
+      }
+      auto run = run_from(i);
+      i = run.back().last;
+      runs.push_back(std::move(run));
+    }
+    return runs;
+  }
+
+ private:
+  // ---- which atoms may be names
+
+  void mark_matches() {
+    matches_.resize(atoms_.size());
+    for (std::size_t i = 0; i < atoms_.size();) {
+      const auto match = gazetteer_.longest_match(atoms_, i, sentence_.line_case);
+      matches_[i] = match;
+      i += match ? match->atoms : 1;
+    }
+  }
+
+  void mark_capitals() {
+    capital_.assign(atoms_.size(), false);
+    const bool prose = sentence_.line_case == LineCase::kNormal && !sentence_.cell;
+    for (std::size_t i = 0; i < atoms_.size(); ++i) {
+      if (!may_be_name(i)) continue;
+      if (has_name_shape(atoms_[i]) || (prose && !atoms_[i].initial)) {
+        capital_[i] = true;
+      } else if (!prose) {
+        i = mark_in_title(i);
+      } else {
+        capital_[i] = opens_with_name(i);
+      }
+    }
+  }
+
+  [[nodiscard]] bool may_be_name(std::size_t i) const {
+    const auto& atom = atoms_[i];
+    if (!is_capitalised(atom.shape)) return false;
+    if (words_.generic_acronyms.contains(atom.folded)) return leads_to_head(i);
+    if (words_.time_words.contains(atom.folded)) return follows_given_name(i);
+    if (words_.function_words.contains(atom.folded)) {
+      return words_.given_names.contains(atom.folded) && !atom.initial;  // "Will Smith"
+    }
+    return !(atom.shape == Shape::kModel && is_measure(atom.folded));
+  }
+
+  /// "AI Act", "AI Safety Institute": terms count as parts of a longer name only.
+  [[nodiscard]] bool leads_to_head(std::size_t i) const {
+    for (auto j = i + 1; j < atoms_.size() && j <= i + 3; ++j) {
+      if (atoms_[j].before != Gap::kSpace || !is_capitalised(atoms_[j].shape)) return false;
+      if (sentence_.line_case == LineCase::kUpper) return false;
+      if (words_.law_heads.contains(atoms_[j].folded)) return true;
+      if (words_.org_heads.contains(atoms_[j].folded)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool follows_given_name(std::size_t i) const {
+    return i > 0 && atoms_[i].before == Gap::kSpace &&
+           words_.given_names.contains(atoms_[i - 1].folded) &&
+           is_capitalised(atoms_[i - 1].shape) && !follows_number(i + 1);
+  }
+  [[nodiscard]] bool follows_number(std::size_t i) const {
+    return i < atoms_.size() && atoms_[i].shape == Shape::kNumber;
+  }
+
+  /// Capitals or digits where ordinary words have none. In a line of capitals only digits tell.
+  [[nodiscard]] bool has_name_shape(const Atom& atom) const {
+    if (atom.shape == Shape::kModel || atom.shape == Shape::kMixed) return true;
+    return atom.shape == Shape::kUpper && sentence_.line_case != LineCase::kUpper;
+  }
+
+  /// In a title: the longest phrase that running text of the article has as a name, else a word
+  /// that is no English word. Returns the last atom it marked, or `i`.
+  std::size_t mark_in_title(std::size_t i) {
+    std::string phrase;
+    std::size_t longest = 0;
+    for (auto j = i; j < atoms_.size() && j < i + kLongestPhrase; ++j) {
+      if (j > i && (atoms_[j].before != Gap::kSpace || atoms_[j - 1].possessive)) break;
+      if (j > i) phrase += ' ';
+      phrase += atoms_[j].folded;
+      if (evidence_.seen_run(phrase)) longest = j + 1 - i;
+    }
+    for (auto j = i; j < i + longest; ++j) capital_[j] = true;
+    if (longest > 0) return i + longest - 1;
+    const auto& atom = atoms_[i];
+    capital_[i] =
+        atom.folded.size() > 1 && (!evidence_.is_word(atom.folded) ||
+                                   is_given_name_before_name(i) || is_title_before_name(i));
+    return i;
+  }
+
+  [[nodiscard]] bool next_is_capitalised(std::size_t i) const {
+    return i + 1 < atoms_.size() && !atoms_[i].possessive && is_capitalised(atoms_[i + 1].shape) &&
+           (atoms_[i + 1].before == Gap::kSpace || atoms_[i + 1].before == Gap::kAmpersand ||
+            atoms_[i + 1].before == Gap::kHyphen);
+  }
+  [[nodiscard]] bool is_given_name_before_name(std::size_t i) const {
+    return words_.given_names.contains(atoms_[i].folded) && next_is_capitalised(i) &&
+           !evidence_.is_word(atoms_[i + 1].folded);
+  }
+  [[nodiscard]] bool is_title_before_name(std::size_t i) const {
+    return words_.titles.contains(atoms_[i].folded) && next_is_capitalised(i) &&
+           !evidence_.is_word(atoms_[i + 1].folded);
+  }
+
+  /// Whether the capital at the start of a sentence is more than that.
+  [[nodiscard]] bool opens_with_name(std::size_t i) const {
+    const auto& folded = atoms_[i].folded;
+    if (evidence_.seen_capitalised(folded) || !evidence_.is_word(folded)) return folded.size() > 1;
+    if (!next_is_capitalised(i)) return opens_of_name(i);
+    if (words_.given_names.contains(folded) || words_.titles.contains(folded)) return true;
+    return ends_in_head(i);
+  }
+
+  /// "Bank of England": the head of a name that goes on after "of".
+  [[nodiscard]] bool opens_of_name(std::size_t i) const {
+    return words_.org_starts.contains(atoms_[i].folded) && i + 2 < atoms_.size() &&
+           atoms_[i + 1].folded == "of" && is_capitalised(atoms_[i + 2].shape);
+  }
+
+  /// "Golden Dragon Holdings": words whose last one tells what they name.
+  [[nodiscard]] bool ends_in_head(std::size_t i) const {
+    if (words_.person_nouns.contains(atoms_[i].folded) ||
+        words_.org_nouns.contains(atoms_[i].folded) ||
+        words_.product_nouns.contains(atoms_[i].folded)) {
+      return false;
+    }
+    auto last = i;
+    while (next_is_capitalised(last)) ++last;
+    const auto& head = atoms_[last].folded;
+    return words_.org_heads.contains(head) || words_.company_suffixes.contains(head) ||
+           words_.place_heads.contains(head) || words_.law_heads.contains(head);
+  }
+
+  // ---- how they make runs
+
+  [[nodiscard]] bool starts_run(std::size_t i) const { return matches_[i] || capital_[i]; }
+
+  Run run_from(std::size_t i) {
+    Run run;
+    while (i < atoms_.size()) {
+      run.push_back(item_at(i));
+      const auto next = next_item(run);
+      if (next == 0) break;
+      for (auto j = run.back().last; j < next; ++j) run.push_back({j, j + 1, std::nullopt});
+      i = next;
+    }
+    return run;
+  }
+
+  [[nodiscard]] Item item_at(std::size_t i) const {
+    return {i, i + (matches_[i] ? matches_[i]->atoms : 1), matches_[i]};
+  }
+
+  /// Where the run goes on after its last item; 0 if it ends there.
+  [[nodiscard]] std::size_t next_item(const Run& run) const {
+    const auto at = run.back().last;
+    if (at >= atoms_.size() || ends_with_possessive(run.back())) return 0;
+    const auto gap = atoms_[at].before;
+    if (gap == Gap::kComma) return is_suffix_after_comma(at) ? at : 0;
+    if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand) return 0;
+    if (gap == Gap::kHyphen && is_compound_of_names(run.back(), at)) return 0;
+    if (starts_run(at)) return at;
+    if (is_model_number(run.back(), at)) return at;
+    if (gap != Gap::kSpace) return 0;
+    return after_connector(run, at);
+  }
+
+  [[nodiscard]] bool ends_with_possessive(const Item& item) const {
+    return atoms_[item.last - 1].possessive && !(item.match && item.match->with_possessive);
+  }
+
+  /// "Acme, Inc."
+  [[nodiscard]] bool is_suffix_after_comma(std::size_t at) const {
+    const auto& folded = atoms_[at].folded;
+    return capital_[at] && (folded == "inc" || folded == "ltd" || folded == "llc" ||
+                            folded == "plc" || folded == "corp" || folded == "jr");
+  }
+
+  /// "DeepSeek-Huawei" are two names, "DeepStack-OS" is one: each part must be known by itself.
+  [[nodiscard]] bool is_compound_of_names(const Item& left, std::size_t at) const {
+    const bool left_known = left.match || evidence_.seen_run(atoms_[left.first].folded);
+    const bool right_known = matches_[at] || evidence_.seen_run(atoms_[at].folded);
+    return left_known && right_known && !words_.given_names.contains(atoms_[left.first].folded);
+  }
+
+  /// "Falcon 9", "GPT-4": a number that goes with the name before it.
+  [[nodiscard]] bool is_model_number(const Item& left, std::size_t at) const {
+    const auto& atom = atoms_[at];
+    if (!follows_number(at) || atom.folded.size() > 4) return false;
+    const auto& name = atoms_[left.last - 1].folded;
+    if (words_.generic_heads.contains(name) || words_.time_words.contains(name)) return false;
+    if (!is_capitalised(atoms_[left.last - 1].shape)) return false;
+    const bool digits = std::all_of(atom.folded.begin(), atom.folded.end(),
+                                    [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    const bool year =
+        digits && atom.folded.size() == 4 && (atom.folded[0] == '1' || atom.folded[0] == '2');
+    if (!digits) return atom.folded.size() <= 2 || !is_measure(atom.folded);
+    if (year) return words_.event_heads.contains(name);
+    if (atom.before == Gap::kHyphen) return true;
+    return !counts_something(at) && (!left.match || atom.folded.size() >= 3 ||
+                                     left.match->entity->type == EntityType::kProduct);
+  }
+
+  [[nodiscard]] bool counts_something(std::size_t at) const {
+    if (at + 1 >= atoms_.size() || atoms_[at + 1].before != Gap::kSpace) return false;
+    static constexpr std::string_view kUnits[] = {
+        "percent", "million", "billion", "trillion", "thousand",   "people", "years", "days",
+        "months",  "weeks",   "hours",   "times",    "percentage", "points", "per",   "minutes"};
+    return std::find(std::begin(kUnits), std::end(kUnits), atoms_[at + 1].folded) !=
+           std::end(kUnits);
+  }
+
+  /// "Department of Commerce", "Ursula von der Leyen": small words with capitals on both sides.
+  [[nodiscard]] std::size_t after_connector(const Run& run, std::size_t at) const {
+    const auto& left = atoms_[run.back().last - 1];
+    const auto& small = atoms_[at].folded;
+    if (atoms_[at].shape != Shape::kLower) return 0;
+    auto next = at + 1;
+    if (small == "of" || small == "for" || small == "on") {
+      if (!is_head_before_of(left.folded)) return 0;
+      if (next < atoms_.size() && atoms_[next].folded == "the") ++next;
+    } else if (small == "and") {
+      if (!goes_on_after_and(run)) return 0;
+    } else if (words_.connectors.contains(small) && !run.back().match) {
+      while (next < atoms_.size() && words_.connectors.contains(atoms_[next].folded) &&
+             atoms_[next].shape == Shape::kLower) {
+        ++next;
+      }
+    } else {
+      return 0;
+    }
+    const bool goes_on = next < atoms_.size() && next <= at + 3 &&
+                         atoms_[next].before == Gap::kSpace && starts_run(next) &&
+                         is_capitalised(atoms_[next].shape);
+    return goes_on ? next : 0;
+  }
+
+  [[nodiscard]] bool is_head_before_of(const std::string& folded) const {
+    return words_.org_starts.contains(folded) || words_.law_heads.contains(folded) ||
+           folded == "battle" || folded == "gulf" || folded == "republic" || folded == "isle" ||
+           folded == "university" || folded == "strait" || folded == "bay" || folded == "kingdom";
+  }
+
+  /// "Department of Health and Human Services"; elsewhere "and" parts two names.
+  [[nodiscard]] bool goes_on_after_and(const Run& run) const {
+    bool after_of = false;
+    for (const auto& item : run) {
+      const auto& folded = atoms_[item.first].folded;
+      after_of = after_of || folded == "of" || folded == "for" || folded == "on";
+    }
+    return after_of && !run.back().match &&
+           !words_.given_names.contains(atoms_[run.back().first].folded);
+  }
+
+  const Sentence& sentence_;
+  const std::vector<Atom>& atoms_;
+  const Evidence& evidence_;
+  const NameWords& words_;
+  const Gazetteer& gazetteer_;
+  std::vector<std::optional<Gazetteer::Match>> matches_;  ///< Where each begins.
+  std::vector<bool> capital_;
+};
+
+}  // namespace
+
+std::vector<Run> find_runs(const CutSentence& sentence, const Evidence& evidence,
+                           const Gazetteer& gazetteer) {
+  return RunFinder(sentence, evidence, gazetteer).find();
+}
+
+}  // namespace weft::detail
