@@ -1,0 +1,28 @@
+#include "core/kv.h"
+
+#include <array>
+
+namespace weft {
+namespace {
+
+constexpr std::array<std::string_view, kTableCount> kTableNames = {
+    "meta",     "articles",     "texts",       "facts",        "keys",
+    "entities", "names",        "mentions",    "timeline",     "blocks",
+    "event_of", "events",       "relations",   "relations_of", "relation_evidence",
+    "claims",   "claim_owners", "predictions", "kinds"};
+
+}  // namespace
+
+std::string_view name_of(KvTable table) { return kTableNames[static_cast<std::size_t>(table)]; }
+
+Status each_with_prefix(const KvReader& reader, KvTable table, std::string_view prefix,
+                        const KvVisit& visit) {
+  const auto cursor = reader.cursor(table);
+  for (cursor->seek(prefix); cursor->valid() && cursor->key().starts_with(prefix); cursor->next()) {
+    WEFT_ASSIGN(go_on, visit(cursor->key(), cursor->value()));
+    if (!go_on) return ok();
+  }
+  return cursor->status();
+}
+
+}  // namespace weft

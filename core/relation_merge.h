@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "core/records.h"
+
+namespace weft {
+
+/// What the pieces of evidence of one relation (not empty) add up to: the earliest stated date, the
+/// articles that state it, the earliest report (kFirstDay if one has no report date). Without
+/// `kind`.
+struct RelationEvidence {
+  ArticleId article;
+  RelationEvidenceRow row;
+};
+[[nodiscard]] RelationRow derive_relation(const std::vector<RelationEvidence>& evidence);
+
+}  // namespace weft

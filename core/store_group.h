@@ -1,0 +1,88 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/event_changes.h"
+#include "core/kv_batch.h"
+#include "core/records.h"
+#include "core/store.h"
+#include "core/timeline_changes.h"
+
+namespace weft {
+
+/// Articles that come and go together. What follows from one article alone is staged at once; what
+/// follows from many (events, timelines, entities, relations, totals) is worked out by fold(), once
+/// for the whole group. One thread at a time.
+class StoreGroup {
+ public:
+  explicit StoreGroup(std::unique_ptr<KvReader> base);
+
+  /// The article as it would be after this group; empty if it would not be there.
+  [[nodiscard]] Result<std::optional<ArticleRecord>> header(ArticleId id) const;
+  [[nodiscard]] Result<std::string> text(ArticleId id) const;
+
+  /// Whether another article's mention or claim has an identifier of one of these (kCorrupt).
+  [[nodiscard]] Status check_identifiers(const ArticleFacts& facts) const;
+  /// Precondition of add: check_facts(), check_identifiers() and an article that is not there. On
+  /// an error (kIo, kCorrupt of what is stored) of add or remove, the group is of no more use.
+  [[nodiscard]] Status add(const Article& article, const ArticleFacts& facts, std::uint64_t engine);
+  /// Precondition: the article is there.
+  [[nodiscard]] Status remove(ArticleId id);
+  /// Gives an article that is there the key and path of `article`.
+  [[nodiscard]] Status rename(const ArticleRecord& stored, const Article& article);
+
+  /// Works out all that follows. After it, `batch` holds every change.
+  [[nodiscard]] Status fold();
+  [[nodiscard]] const KvBatch& batch() const { return batch_; }
+
+ private:
+  [[nodiscard]] Result<ArticleFacts> facts(ArticleId id) const;
+  [[nodiscard]] Status vote_all(const ArticleFacts& facts, std::uint64_t engine, int sign);
+  [[nodiscard]] Result<std::uint32_t> number_of_engine(std::uint64_t engine);
+  [[nodiscard]] Result<std::uint32_t> code_of(const std::string& kind);
+  /// The entity's votes, read once a group.
+  [[nodiscard]] Result<EntityVotes*> votes_of(EntityId id);
+  void touch_evidence(const ArticleFacts& facts);
+
+  [[nodiscard]] Status fold_events();
+  [[nodiscard]] Status count_participants(const Event& event, int sign);
+  [[nodiscard]] Status fold_relations();
+  [[nodiscard]] Status fold_relation(RelationId id);
+  [[nodiscard]] Status fold_predictions();
+  [[nodiscard]] Status fold_entities();
+  [[nodiscard]] Status fold_names(EntityId id, const std::string* before, const EntityVotes* after);
+  [[nodiscard]] Status fold_totals();
+
+  struct StagedEntity {
+    std::optional<std::string> before;  ///< The stored row.
+    EntityVotes votes;
+  };
+  struct TotalsChange {
+    std::int64_t articles = 0, entities = 0, events = 0, event_mentions = 0, relations = 0,
+                 claims = 0, predictions = 0;
+  };
+
+  std::unique_ptr<KvReader> base_;
+  KvBatch batch_;
+  EventChanges events_;
+  TimelineChanges timeline_;
+  std::map<EntityId, StagedEntity> entities_;
+  std::set<RelationId> relations_;
+  std::set<PredictionId> predictions_;
+  std::unordered_map<std::string, std::uint32_t> codes_;
+  std::unordered_map<std::uint64_t, std::uint32_t> engines_;
+  TotalsChange totals_;
+};
+
+/// Rows of kMeta: "schema", "totals", and one "engine" + fingerprint(8) each.
+inline constexpr std::string_view kSchemaKey = "schema";
+inline constexpr std::string_view kTotalsKey = "totals";
+inline constexpr std::string_view kEnginePrefix = "engine";
+inline constexpr std::uint32_t kSchemaVersion = 1;
+
+}  // namespace weft

@@ -1,0 +1,105 @@
+#include "core/store_rows.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/event_identity.h"
+#include "core/records.h"
+#include "core/store_keys.h"
+
+namespace weft {
+namespace {
+
+class RowMaker {
+ public:
+  RowMaker(const Article& article, const ArticleFacts& facts)
+      : article_(article), facts_(facts), reported_(report_day_of(article)) {}
+
+  std::vector<KvRow> rows() && {
+    add(KvTable::kKeys, text_key(article_.key, article_.id.value), {});
+    add_mentions();
+    add_blocks();
+    add_relations();
+    add_claims();
+    add_predictions();
+    return std::move(rows_);
+  }
+
+ private:
+  void add(KvTable table, std::string key, std::string value) {
+    rows_.push_back({table, std::move(key), std::move(value)});
+  }
+
+  /// One for each entity and place; of several types given to one place, the first.
+  void add_mentions() {
+    auto mentions = facts_.mentions;
+    const auto place = [](const EntityMention& mention) {
+      return std::tie(mention.entity, mention.span);
+    };
+    std::sort(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) {
+      return std::tuple{place(a), a.type} < std::tuple{place(b), b.type};
+    });
+    const auto last =
+        std::unique(mentions.begin(), mentions.end(),
+                    [&](const auto& a, const auto& b) { return place(a) == place(b); });
+    for (auto mention = mentions.begin(); mention != last; ++mention) {
+      add(KvTable::kMentions, key_of(MentionKey{mention->entity, article_.id, mention->span}),
+          encode_mention({mention->type, reported_}));
+    }
+  }
+
+  void add_blocks() {
+    for (const auto& event : facts_.events) {
+      for (const auto key : block_keys(event, article_.id)) {
+        add(KvTable::kBlocks, pair_key(key, event.id.value), {});
+      }
+    }
+  }
+
+  void add_relations() {
+    std::uint32_t ordinal = 0;
+    for (const auto& relation : facts_.relations) {
+      const auto id = relation_id(relation.subject, relation.relation, relation.object);
+      add(KvTable::kRelationEvidence,
+          key_of(EvidenceKey{id.value, article_.id, relation.quote.begin, ordinal++}),
+          encode_relation_evidence({relation, reported_}));
+    }
+  }
+
+  void add_claims() {
+    for (const auto& claim : facts_.claims) {
+      add(KvTable::kClaims, pair_key(claim.entity.value, claim.id.value),
+          encode_claim(
+              {claim, std::string{slice(article_.text, claim.value)}, article_.id, reported_}));
+      add(KvTable::kClaimOwners, key_of(claim.id), key_of(claim.entity));
+    }
+  }
+
+  void add_predictions() {
+    std::uint32_t ordinal = 0;
+    for (const auto& prediction : facts_.predictions) {
+      const auto reason = prediction.reason ? slice(article_.text, *prediction.reason) : "";
+      add(KvTable::kPredictions,
+          key_of(EvidenceKey{prediction.id.value, article_.id, prediction.quote.begin, ordinal++}),
+          encode_prediction({prediction, std::string{slice(article_.text, prediction.quote)},
+                             std::string{reason}, reported_}));
+    }
+  }
+
+  const Article& article_;
+  const ArticleFacts& facts_;
+  Day reported_;
+  std::vector<KvRow> rows_;
+};
+
+}  // namespace
+
+Day report_day_of(const Article& article) {
+  return article.published ? article.published->earliest() : kFirstDay;
+}
+
+std::vector<KvRow> rows_of(const Article& article, const ArticleFacts& facts) {
+  return RowMaker{article, facts}.rows();
+}
+
+}  // namespace weft

@@ -1,0 +1,130 @@
+#include "core/store_writer.h"
+
+#include "core/records.h"
+#include "core/store_check.h"
+#include "core/store_group.h"
+#include "core/store_keys.h"
+#include "core/store_snapshot.h"
+
+namespace weft {
+namespace {
+
+class Writer final : public StoreWriter {
+ public:
+  explicit Writer(std::unique_ptr<KvEngine> engine) : engine_(std::move(engine)) {}
+
+  [[nodiscard]] Result<PutOutcome> put(const Article& article, const ArticleFacts& facts,
+                                       std::uint64_t engine) override {
+    WEFT_TRY(usable());
+    WEFT_ASSIGN(stored, found(article));
+    if (stored && stored->engine == engine) {
+      if (takes_the_place(article, stored->article)) WEFT_TRY(group().rename(*stored, article));
+      return PutOutcome::kUnchanged;
+    }
+    WEFT_TRY(check_facts(article, facts));
+    WEFT_TRY(group().check_identifiers(facts));
+    if (!stored) {
+      WEFT_TRY(keep(group().add(article, facts, engine)));
+      return PutOutcome::kNew;
+    }
+    auto replacing = article;
+    if (!takes_the_place(article, stored->article)) {
+      replacing.path = stored->article.path;
+      replacing.key = stored->article.key;
+    }
+    WEFT_TRY(keep(group().remove(article.id)));
+    WEFT_TRY(keep(group().add(replacing, facts, engine)));
+    return PutOutcome::kReplaced;
+  }
+
+  [[nodiscard]] Result<bool> holds(const Article& article, std::uint64_t engine) override {
+    WEFT_TRY(usable());
+    WEFT_ASSIGN(stored, found(article));
+    return stored && stored->engine == engine && !takes_the_place(article, stored->article);
+  }
+
+  [[nodiscard]] Status forget(ArticleId article) override {
+    WEFT_TRY(usable());
+    WEFT_ASSIGN(stored, group().header(article));
+    if (!stored) {
+      return fail(ErrorCode::kNotFound, "the store has no article " + to_string(article));
+    }
+    return keep(group().remove(article));
+  }
+
+  [[nodiscard]] Status commit() override {
+    WEFT_TRY(usable());
+    if (!group_ || group_->batch().empty()) {
+      group_.reset();
+      return ok();
+    }
+    // Whatever happens now, the group is spent: a part of it cannot be told from the whole.
+    const auto group = std::move(group_);
+    WEFT_TRY(group->fold());
+    return engine_->write(group->batch().changes());
+  }
+
+  [[nodiscard]] Result<std::vector<ArticleId>> read_by_others(std::uint64_t engine) override {
+    const auto reader = engine_->snapshot();
+    std::vector<ArticleId> articles;
+    const auto visit = [&](std::string_view key, std::string_view value) -> Result<bool> {
+      WEFT_ASSIGN(record, sound(decode_article_header(value), KvTable::kArticles, key));
+      if (record.engine != engine) articles.push_back(record.article.id);
+      return true;
+    };
+    WEFT_TRY(each_with_prefix(*reader, KvTable::kArticles, {}, visit));
+    return articles;
+  }
+
+  [[nodiscard]] std::unique_ptr<Snapshot> snapshot() override {
+    return std::make_unique<StoreSnapshot>(engine_->snapshot(), engine_->bytes_on_disk());
+  }
+
+ private:
+  StoreGroup& group() {
+    if (!group_) group_ = std::make_unique<StoreGroup>(engine_->snapshot());
+    return *group_;
+  }
+
+  /// The article as it is stored or staged. Errors: kCorrupt if another one has its identifier.
+  Result<std::optional<ArticleRecord>> found(const Article& article) {
+    WEFT_ASSIGN(stored, group().header(article.id));
+    if (!stored) return std::optional<ArticleRecord>{};
+    WEFT_ASSIGN(text, group().text(article.id));
+    if (text != article.text) {
+      return fail(ErrorCode::kCorrupt,
+                  "an article with this identifier and another text is in the store",
+                  to_string(article.id));
+    }
+    return std::move(stored);
+  }
+
+  /// Of several paths to one article the smallest is kept, whichever came first.
+  static bool takes_the_place(const Article& article, const Article& stored) {
+    return article.path < stored.path;
+  }
+
+  /// What a failed change left half staged must never be written.
+  Status keep(Status staged) {
+    if (!staged) failure_ = staged.error();
+    return staged;
+  }
+  [[nodiscard]] Status usable() const {
+    if (failure_) return *failure_;
+    return ok();
+  }
+
+  std::unique_ptr<KvEngine> engine_;
+  std::unique_ptr<StoreGroup> group_;
+  std::optional<Error> failure_;
+};
+
+}  // namespace
+
+std::unique_ptr<StoreWriter> make_writer(std::unique_ptr<KvEngine> engine) {
+  return std::make_unique<Writer>(std::move(engine));
+}
+
+std::unique_ptr<StoreWriter> make_memory_writer() { return make_writer(make_memory_engine()); }
+
+}  // namespace weft

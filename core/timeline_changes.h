@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/kv_batch.h"
+#include "core/records.h"
+#include "core/segment.h"
+
+namespace weft {
+
+/// A posting as the timeline's rows should have it.
+struct TimelinePosting {
+  PostingKey key;
+  std::shared_ptr<const EventSummary> event;
+  std::optional<DayRange> days;
+  Role role = Role::kContext;  ///< Of the owner.
+  bool primary = false;        ///< At the event's own date.
+};
+
+/// All postings of one event: in the list of all events and that of each participant, at each
+/// distinct date that a mention gives. `code` is that of the event's type.
+[[nodiscard]] std::vector<TimelinePosting> postings_of(const std::vector<EventMember>& members,
+                                                       const Event& event, std::uint32_t code);
+
+/// Changes of the timeline, gathered and then written segment by segment: a hundred postings that
+/// fall into one segment cost one rewrite.
+class TimelineChanges {
+ public:
+  /// Of several changes at one key, the last counts.
+  void put(TimelinePosting posting);
+  void remove(const PostingKey& key);
+  /// Puts the changed segments into `batch`, whose base must hold all segments so far, and forgets
+  /// the changes. Errors: kCorrupt, kIo.
+  [[nodiscard]] Status fold(KvBatch& batch);
+
+ private:
+  struct Change {
+    TimelinePosting posting;  ///< Without an event: a removal.
+    std::size_t order;
+  };
+  using Changes = std::vector<Change>;
+  void keep_last_of_each_key();
+  [[nodiscard]] Status fold_segment(KvBatch& batch, KvCursor& cursor, Changes::const_iterator& at);
+  Changes changes_;
+};
+
+}  // namespace weft

@@ -1,0 +1,198 @@
+#include "core/timeline_scan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/records.h"
+#include "core/segment.h"
+#include "core/store_keys.h"
+
+namespace weft {
+namespace {
+
+/// A borrowed cursor over the timeline, put back when its user is done.
+class Borrowed {
+ public:
+  Borrowed(const KvReader& reader, SpareCursors& spare) : spare_(spare) {
+    if (spare_.empty()) {
+      cursor_ = reader.cursor(KvTable::kTimeline);
+    } else {
+      cursor_ = std::move(spare_.back());
+      spare_.pop_back();
+    }
+  }
+  Borrowed(const Borrowed&) = delete;
+  Borrowed& operator=(const Borrowed&) = delete;
+  ~Borrowed() { spare_.push_back(std::move(cursor_)); }
+  KvCursor* operator->() const { return cursor_.get(); }
+
+ private:
+  SpareCursors& spare_;
+  std::unique_ptr<KvCursor> cursor_;
+};
+
+Day shifted_back(Day day, Day by) { return day < kFirstDay + by ? kFirstDay : day - by; }
+
+/// The earliest day on which a posting of the class may begin and still reach into the window.
+Day earliest_begin(WidthClass width_class, Day first) {
+  switch (width_class) {
+    case WidthClass::kMonth:
+      return shifted_back(first, kWidestMonth);
+    case WidthClass::kYear:
+      return shifted_back(first, kWidestYear);
+    case WidthClass::kLong:
+    case WidthClass::kUndated:
+      break;
+  }
+  return kFirstDay;
+}
+
+/// The postings of one owner and width class that fall into a window, in one direction.
+class ClassStream {
+ public:
+  ClassStream(const KvReader& reader, SpareCursors& spare, const TimelineQuestion& question,
+              WidthClass width_class)
+      : cursor_(reader, spare),
+        question_(question),
+        forward_(question.direction == Direction::kOldestFirst),
+        prefix_(posting_prefix(question.owner, width_class)),
+        first_begin_(earliest_begin(width_class, question.window.first)) {}
+
+  Status start() {
+    if (forward_) {
+      // The segment that covers the first day begins before it.
+      seek_for_prev(first_begin_, 0, 0);
+      if (!inside()) cursor_->seek(prefix_);
+    } else {
+      seek_for_prev(question_.window.last, ~0U, ~std::uint64_t{0});
+    }
+    WEFT_TRY(load());
+    if (size_ == 0) return ok();
+    at_ = forward_ ? skipped_before() : size_ - 1;
+    return settle();
+  }
+
+  Status next() {
+    forward_ ? ++at_ : --at_;
+    return settle();
+  }
+
+  [[nodiscard]] bool valid() const { return size_ != 0; }
+  [[nodiscard]] EventPosting posting() const { return segment_.posting(at_); }
+  /// Where the posting stands among those of all classes.
+  [[nodiscard]] const PostingKey& order() const { return order_; }
+
+ private:
+  void seek_for_prev(Day begin, std::uint32_t width, std::uint64_t event) {
+    cursor_->seek_for_prev(KeyWriter{}.text(prefix_).i32(begin).u32(width).u64(event).take());
+  }
+
+  [[nodiscard]] bool inside() const {
+    return cursor_->valid() && cursor_->key().starts_with(prefix_);
+  }
+
+  Status load() {
+    size_ = 0;
+    if (!inside()) return cursor_->status();
+    if (!segment_.decode(cursor_->value())) return damaged(KvTable::kTimeline, cursor_->key());
+    size_ = segment_.size();
+    return ok();
+  }
+
+  [[nodiscard]] std::size_t skipped_before() const {
+    std::size_t low = 0;
+    for (std::size_t high = size_; low < high;) {
+      const auto middle = (low + high) / 2;
+      segment_.begin(middle) < first_begin_ ? low = middle + 1 : high = middle;
+    }
+    return low;
+  }
+
+  /// Moves on to the next posting that counts, from segment to segment; ends past the window.
+  Status settle() {
+    while (size_ != 0) {
+      if (at_ >= size_) {  // past either end: below zero wraps around
+        WEFT_TRY(load_next());
+        continue;
+      }
+      const auto begin = segment_.begin(at_);
+      if (forward_ ? begin > question_.window.last : begin < first_begin_) {
+        size_ = 0;
+        break;
+      }
+      if (counts()) {
+        order_ = segment_.key(at_, EntityId{});
+        order_.width_class = WidthClass::kMonth;
+        break;
+      }
+      forward_ ? ++at_ : --at_;
+    }
+    return ok();
+  }
+
+  [[nodiscard]] bool counts() const {
+    if (!question_.every_date && !segment_.primary(at_)) return false;
+    return overlap(segment_.days(at_), question_.window);
+  }
+
+  Status load_next() {
+    forward_ ? cursor_->next() : cursor_->prev();
+    WEFT_TRY(load());
+    at_ = forward_ || size_ == 0 ? 0 : size_ - 1;
+    return ok();
+  }
+
+  Borrowed cursor_;
+  const TimelineQuestion& question_;
+  bool forward_;
+  std::string prefix_;
+  Day first_begin_;
+  Segment segment_;
+  std::size_t size_ = 0;  ///< Of the segment; 0 at the end of the stream.
+  std::size_t at_ = 0;
+  PostingKey order_;
+};
+
+using Visit = std::function<bool(const EventPosting&)>;
+
+/// Merges the dated classes; `go_on` becomes false when the visitor has had enough.
+Status scan_dated(const KvReader& reader, SpareCursors& spare, const TimelineQuestion& question,
+                  const Visit& visit, bool& go_on) {
+  std::array<ClassStream, 3> streams{
+      ClassStream{reader, spare, question, WidthClass::kMonth},
+      ClassStream{reader, spare, question, WidthClass::kYear},
+      ClassStream{reader, spare, question, WidthClass::kLong},
+  };
+  for (auto& stream : streams) WEFT_TRY(stream.start());
+  const bool forward = question.direction == Direction::kOldestFirst;
+  while (go_on) {
+    ClassStream* next = nullptr;
+    for (auto& stream : streams) {
+      if (!stream.valid()) continue;
+      if (next == nullptr ||
+          (forward ? stream.order() < next->order() : next->order() < stream.order())) {
+        next = &stream;
+      }
+    }
+    if (next == nullptr) return ok();
+    go_on = visit(next->posting());
+    WEFT_TRY(next->next());
+  }
+  return ok();
+}
+
+}  // namespace
+
+Status scan_timeline(const KvReader& reader, SpareCursors& spare, const TimelineQuestion& question,
+                     const std::function<bool(const EventPosting&)>& visit) {
+  bool go_on = true;
+  WEFT_TRY(scan_dated(reader, spare, question, visit, go_on));
+  if (!go_on || question.window != DayRange{}) return ok();
+  const TimelineQuestion undated{question.owner, {}, Direction::kOldestFirst, question.every_date};
+  ClassStream stream{reader, spare, undated, WidthClass::kUndated};
+  WEFT_TRY(stream.start());
+  while (stream.valid() && visit(stream.posting())) WEFT_TRY(stream.next());
+  return ok();
+}
+
+}  // namespace weft
