@@ -109,7 +109,8 @@ EventPosting Segment::posting(std::size_t i) const {
           first_reported_[i],
           last_reported_[i],
           {participants_.data() + from, count},
-          {roles_.data() + from, count}};
+          {roles_.data() + from, count},
+          primary(i)};
 }
 
 PostingKey Segment::key(std::size_t i, EntityId owner) const {
