@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "importers/language/detail/time_rules.h"
+
+namespace weft::timex {
+
+/// The rules, compiled. Immutable; any thread.
+class Matcher {
+ public:
+  Matcher();
+
+  struct Match {
+    std::size_t end;  ///< The lexeme after it.
+    Reading reading;
+  };
+  /// The longest expression that begins at lexeme `at`. Cost: bounded by the rules, whatever the
+  /// text, because patterns are short and TIME is nested at most `depth` times.
+  [[nodiscard]] std::optional<Match> match_at(const Scene& scene, std::size_t at,
+                                              int depth = 2) const;
+
+ private:
+  struct Element {
+    int kind;  ///< An index into the names of elements; -1 for words.
+    std::vector<std::string_view> words;
+    bool optional = false;
+    bool glued = false;
+  };
+  struct Compiled {
+    std::vector<Element> elements;
+    const Rule* rule;
+  };
+  struct Attempt {
+    const Scene& scene;
+    const Compiled& compiled;
+    int depth;
+    std::optional<Match> best;
+  };
+
+  static Element element_of(std::string_view text);
+  static Compiled compiled_from(const Rule& rule);
+  void index(std::size_t rule);
+  void try_rule(Attempt& attempt, std::size_t element, std::size_t at, const Slots& slots) const;
+  void extend(const Scene& scene, std::size_t at, int depth, Match& match) const;
+  void finish(Attempt& attempt, std::size_t end, Slots slots) const;
+
+  std::vector<Compiled> compiled_;
+  std::vector<Compiled> suffixes_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_word_;
+  std::vector<std::vector<std::size_t>> by_kind_;
+};
+
+}  // namespace weft::timex

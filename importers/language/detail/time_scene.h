@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string_view>
+
+#include "importers/language/detail/time_rules.h"
+
+/// What the actions of the rules ask of the text around an expression and of the calendar.
+namespace weft::timex {
+
+/// The Moment of this grain in which the article was written; without a year where its date is
+/// absent or not that exact.
+[[nodiscard]] Moment anchor_moment(const Scene& scene, Grain grain);
+/// The last date of the text, seen in this grain; the article's where there is none. Without a year
+/// where that date is coarser.
+[[nodiscard]] Moment focus_moment(const Scene& scene, Grain grain);
+/// The article's date where it is one day.
+[[nodiscard]] std::optional<Day> today(const Scene& scene);
+
+/// The word `offset` lexemes from `at`, within the same sentence and line; else empty.
+[[nodiscard]] std::string_view word_near(const Scene& scene, std::size_t at, int offset);
+[[nodiscard]] bool contains_word(const Scene& scene, const Slots& slots, std::string_view word);
+/// "in", "since", "until" …: before a number they show that it is a date.
+[[nodiscard]] bool is_date_preposition(std::string_view word);
+
+/// The grain of a unit; empty for hours, minutes and seconds.
+[[nodiscard]] std::optional<Grain> grain_of(Unit unit);
+
+/// TIMEX3: "T09:30". Precondition: both are at least 0.
+[[nodiscard]] std::string clock_text(int hour, int minute);
+
+/// "24" is 2024, "89" is 1989.
+[[nodiscard]] constexpr int full_year(int two_digits) {
+  return two_digits + (two_digits < 70 ? 2000 : 1900);
+}
+
+[[nodiscard]] inline Moment month_moment(std::optional<int> year, int month) {
+  return {.grain = Grain::kMonth, .year = year, .number = static_cast<unsigned>(month)};
+}
+[[nodiscard]] inline Moment day_moment(std::optional<int> year, int month, int day) {
+  return {.grain = Grain::kDay,
+          .year = year,
+          .number = static_cast<unsigned>(month),
+          .day = static_cast<unsigned>(day)};
+}
+[[nodiscard]] inline Moment part_moment(Grain grain, std::optional<int> year, int number) {
+  return {.grain = grain, .year = year, .number = static_cast<unsigned>(number)};
+}
+/// A Reading that points into the calendar; empty if there is no such day.
+[[nodiscard]] std::optional<Reading> point(Moment moment);
+
+/// The year of a month, season or quarter that the text gives without one, from the article's date
+/// and the tense around it: past events lie behind, planned ones ahead.
+[[nodiscard]] Moment in_likely_year(const Scene& scene, const Slots& slots, Moment moment);
+
+}  // namespace weft::timex

@@ -1,0 +1,263 @@
+#include "importers/language/detail/time_matcher.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace weft::timex {
+namespace {
+
+using Slot = std::optional<int> Slots::*;
+
+/// Takes lexemes of one kind and keeps their value in a slot.
+struct Kind {
+  std::string_view name;
+  Slot slot;  ///< nullptr: the value is not kept.
+  std::optional<int> (*read)(const Lexeme&);
+};
+
+template <Sense S>
+std::optional<int> read_sense(const Lexeme& lexeme) {
+  return lexeme.as(S);
+}
+
+/// "may" and "march" are verbs, "sun" and "mon" words, unless written with a capital.
+std::optional<int> read_month(const Lexeme& lexeme) {
+  const bool clear = lexeme.word.size() > 5 && lexeme.word != "august";
+  return lexeme.capital || clear ? lexeme.as(Sense::kMonth) : std::nullopt;
+}
+std::optional<int> read_weekday(const Lexeme& lexeme) {
+  return lexeme.capital || lexeme.word.size() > 5 ? lexeme.as(Sense::kWeekday) : std::nullopt;
+}
+std::optional<int> read_weekday_one(const Lexeme& lexeme) {
+  return lexeme.is_plural() && lexeme.word != "tues" && lexeme.word != "thurs"
+             ? std::nullopt
+             : read_weekday(lexeme);
+}
+std::optional<int> read_weekdays(const Lexeme& lexeme) {
+  return lexeme.word.size() > 6 && lexeme.is_plural() ? lexeme.as(Sense::kWeekday) : std::nullopt;
+}
+std::optional<int> read_day(const Lexeme& lexeme) {
+  const auto number = lexeme.digits > 0 && lexeme.digits < 3 ? lexeme.as(Sense::kNumber)
+                                                             : lexeme.as(Sense::kOrdinal);
+  return number && *number >= 1 && *number <= 31 ? number : std::nullopt;
+}
+std::optional<int> read_two_digits(const Lexeme& lexeme) {
+  return lexeme.digits == 2 ? lexeme.as(Sense::kNumber) : std::nullopt;
+}
+std::optional<int> read_digits(const Lexeme& lexeme) {
+  return lexeme.digits == 1 || lexeme.digits == 2 ? lexeme.as(Sense::kNumber) : std::nullopt;
+}
+std::optional<int> read_unit_one(const Lexeme& lexeme) {
+  return lexeme.is_plural() ? std::nullopt : lexeme.as(Sense::kUnit);
+}
+std::optional<int> read_units(const Lexeme& lexeme) {
+  return lexeme.is_plural() ? lexeme.as(Sense::kUnit) : std::nullopt;
+}
+
+constexpr std::string_view kTime = "TIME";
+const Kind kKinds[] = {
+    {"MONTH", &Slots::month, read_month},
+    {"WEEKDAY", &Slots::weekday, read_weekday_one},
+    {"WEEKDAYS", &Slots::weekday, read_weekdays},
+    {"SEASON", &Slots::season, read_sense<Sense::kSeason>},
+    {"UNIT", &Slots::unit, read_sense<Sense::kUnit>},
+    {"UNIT1", &Slots::unit, read_unit_one},
+    {"UNITS", &Slots::unit, read_units},
+    {"REL", &Slots::relation, read_sense<Sense::kRelation>},
+    {"DAYWORD", &Slots::day_word, read_sense<Sense::kDayWord>},
+    {"NUM", &Slots::number, read_sense<Sense::kNumber>},
+    {"NUM2", &Slots::second, read_sense<Sense::kNumber>},
+    {"TENTHS", &Slots::tenths, read_sense<Sense::kDecimal>},
+    {"ORD", &Slots::ordinal, read_sense<Sense::kOrdinal>},
+    {"YEAR", &Slots::year, read_sense<Sense::kYear>},
+    {"DECADE", &Slots::decade, read_sense<Sense::kDecade>},
+    {"QUARTER", &Slots::quarter, read_sense<Sense::kQuarter>},
+    {"HALF", &Slots::half, read_sense<Sense::kHalf>},
+    {"QUARTEROF", &Slots::quarter_of, read_sense<Sense::kQuarterOf>},
+    {"HALFOF", &Slots::half_of, read_sense<Sense::kHalfOf>},
+    {"FISCAL", &Slots::fiscal, read_sense<Sense::kFiscal>},
+    {"PART", &Slots::part, read_sense<Sense::kPart>},
+    {"DAYPART", &Slots::day_part, read_sense<Sense::kDayPart>},
+    {"AMPM", &Slots::meridiem, read_sense<Sense::kMeridiem>},
+    {"ZONE", nullptr, read_sense<Sense::kZone>},
+    {"OFTEN", &Slots::often, read_sense<Sense::kOften>},
+    {"VAGUE", nullptr, read_sense<Sense::kVague>},
+    {"ABOUT", nullptr, read_sense<Sense::kAbout>},
+    {"REF", &Slots::reference, read_sense<Sense::kReference>},
+    {"HOLIDAY", &Slots::holiday, read_sense<Sense::kHoliday>},
+    {"DAY", &Slots::day, read_day},
+    {"NN", &Slots::two_digits, read_two_digits},
+    {"NN2", &Slots::second, read_two_digits},
+    {"YEAR2", &Slots::second, read_sense<Sense::kYear>},
+    {"MM", &Slots::minute, read_two_digits},
+    {"HH", &Slots::hour, read_digits},
+    {"N1", &Slots::number, read_digits},
+    {"N2", &Slots::second, read_digits},
+    {kTime, nullptr, nullptr},
+};
+/// The words before a count: "at least", "nearly", "more than".
+constexpr std::string_view kQuantity = "QUANT";
+constexpr std::string_view kQuantityElements = "at? ABOUT? more|less|fewer|longer? than?";
+constexpr int kMostSuffixes = 3;
+constexpr int kWords = -1;
+constexpr int kTimeKind = static_cast<int>(std::size(kKinds)) - 1;
+
+/// The apostrophe of "'90s".
+bool is_quote(std::string_view word) { return word == "'" || word == "’" || word == "‘"; }
+
+template <class Use>
+void for_each_part(std::string_view text, char mark, const Use& use) {
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find(mark, at), text.size());
+    use(text.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+Matcher::Element Matcher::element_of(std::string_view text) {
+  Element element{kWords, {}, false, false};
+  if (text.front() == '~') {
+    element.glued = true;
+    text.remove_prefix(1);
+  }
+  if (text.back() == '?' && text.size() > 1) {
+    element.optional = true;
+    text.remove_suffix(1);
+  }
+  const auto* kind = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                  [&](const Kind& k) { return k.name == text; });
+  if (kind != std::end(kKinds)) {
+    element.kind = static_cast<int>(kind - std::begin(kKinds));
+  } else {
+    for_each_part(text, '|', [&](std::string_view word) { element.words.push_back(word); });
+  }
+  return element;
+}
+
+Matcher::Compiled Matcher::compiled_from(const Rule& rule) {
+  Compiled compiled{{}, &rule};
+  const auto add = [&](std::string_view text) { compiled.elements.push_back(element_of(text)); };
+  for_each_part(rule.pattern, ' ', [&](std::string_view text) {
+    if (text == kQuantity) {
+      for_each_part(kQuantityElements, ' ', add);
+    } else {
+      add(text);
+    }
+  });
+  return compiled;
+}
+
+Matcher::Matcher() : by_kind_(std::size(kKinds)) {
+  for (const auto& rule : rules()) {
+    compiled_.push_back(compiled_from(rule));
+    index(compiled_.size() - 1);
+  }
+  for (const auto& rule : suffix_rules()) suffixes_.push_back(compiled_from(rule));
+}
+
+/// Files a rule under everything that it can begin with.
+void Matcher::index(std::size_t rule) {
+  for (const auto& element : compiled_[rule].elements) {
+    if (element.kind == kWords) {
+      for (const auto word : element.words) by_word_[word].push_back(rule);
+    } else {
+      by_kind_[static_cast<std::size_t>(element.kind)].push_back(rule);
+    }
+    if (!element.optional) break;
+  }
+}
+
+void Matcher::finish(Attempt& attempt, std::size_t end, Slots slots) const {
+  if (attempt.best && attempt.best->end >= end) return;
+  if (!attempt.scene.lexemes[end - 1].word_like) return;  // An optional comma with nothing after.
+  slots.end = end;
+  const auto& rule = *attempt.compiled.rule;
+  if (auto reading = rule.action(slots, attempt.scene, rule.argument)) {
+    attempt.best = Match{end, std::move(*reading)};
+  }
+}
+
+void Matcher::try_rule(Attempt& attempt, std::size_t element, std::size_t at,
+                       const Slots& slots) const {
+  const auto& elements = attempt.compiled.elements;
+  const auto& lexemes = attempt.scene.lexemes;
+  if (element == elements.size()) return finish(attempt, at, slots);
+  const auto& expected = elements[element];
+  if (at < lexemes.size() && (at == slots.begin || !lexemes[at].after_break) &&
+      (!expected.glued || lexemes[at].glued)) {
+    const auto& lexeme = lexemes[at];
+    if (expected.kind == kWords) {
+      const auto& words = expected.words;
+      if (std::find(words.begin(), words.end(), lexeme.word) != words.end()) {
+        try_rule(attempt, element + 1, at + 1, slots);
+      }
+    } else if (expected.kind == kTimeKind) {
+      if (attempt.depth > 0) {
+        if (auto inner = match_at(attempt.scene, at, attempt.depth - 1)) {
+          auto taken = slots;
+          taken.inner = std::move(inner->reading);
+          try_rule(attempt, element + 1, inner->end, taken);
+        }
+      }
+    } else {
+      const auto& kind = kKinds[expected.kind];
+      if (const auto value = kind.read(lexeme)) {
+        auto taken = slots;
+        if (kind.slot != nullptr) taken.*kind.slot = value;
+        try_rule(attempt, element + 1, at + 1, taken);
+      }
+    }
+  }
+  if (expected.optional) try_rule(attempt, element + 1, at, slots);
+}
+
+void Matcher::extend(const Scene& scene, std::size_t at, int depth, Match& match) const {
+  bool longer = true;
+  for (int i = 0; longer && i < kMostSuffixes; ++i) {
+    longer = false;
+    for (const auto& suffix : suffixes_) {
+      Attempt attempt{scene, suffix, depth, std::nullopt};
+      Slots slots;
+      slots.begin = at;
+      slots.inner = match.reading;
+      try_rule(attempt, 1, match.end, slots);
+      if (!attempt.best || attempt.best->end <= match.end) continue;
+      match = std::move(*attempt.best);
+      longer = true;
+    }
+  }
+}
+
+std::optional<Matcher::Match> Matcher::match_at(const Scene& scene, std::size_t at,
+                                                int depth) const {
+  std::optional<Match> best;
+  const auto& lexeme = scene.lexemes[at];
+  if (!lexeme.word_like && !is_quote(lexeme.word)) return best;
+  std::size_t best_rule = 0;
+  const auto try_all = [&](const std::vector<std::size_t>& rules_here) {
+    for (const auto rule : rules_here) {
+      Attempt attempt{scene, compiled_[rule], depth, std::nullopt};
+      Slots slots;
+      slots.begin = at;
+      try_rule(attempt, 0, at, slots);
+      if (!attempt.best) continue;
+      const bool longer = !best || attempt.best->end > best->end;
+      if (longer || (attempt.best->end == best->end && rule < best_rule)) {
+        best = std::move(attempt.best);
+        best_rule = rule;
+      }
+    }
+  };
+  if (const auto found = by_word_.find(lexeme.word); found != by_word_.end()) {
+    try_all(found->second);
+  }
+  for (std::size_t kind = 0; kind + 1 < std::size(kKinds); ++kind) {
+    if (!by_kind_[kind].empty() && kKinds[kind].read(lexeme)) try_all(by_kind_[kind]);
+  }
+  if (best) extend(scene, at, depth, *best);
+  return best;
+}
+
+}  // namespace weft::timex

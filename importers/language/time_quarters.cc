@@ -1,0 +1,85 @@
+#include "importers/language/detail/time_actions.h"
+#include "importers/language/detail/time_scene.h"
+
+/// Quarters and half years, of calendar and business years.
+namespace weft::timex::actions {
+namespace {
+
+/// "Q3" gives a quarter; "third" one too, if there are as many.
+std::optional<int> number_of(const Slots& slots, int most) {
+  const auto number = slots.quarter ? slots.quarter : slots.half ? slots.half : slots.ordinal;
+  return number && *number >= 1 && *number <= most ? number : std::nullopt;
+}
+
+std::optional<int> year_of(const Slots& slots) {
+  if (slots.inner) {
+    const auto& moment = slots.inner->moment;
+    return moment && moment->grain == Grain::kYear ? moment->year : std::nullopt;
+  }
+  if (slots.year) return slots.year;
+  if (slots.fiscal) return slots.fiscal;
+  return slots.two_digits ? std::optional{full_year(*slots.two_digits)} : std::nullopt;
+}
+
+bool is_year(const Slots& slots) {
+  return !slots.inner || (slots.inner->moment && slots.inner->moment->grain == Grain::kYear);
+}
+
+bool is_fiscal(const Slots& slots, const Scene& scene) {
+  return slots.fiscal || contains_word(scene, slots, "fiscal") ||
+         (slots.inner && slots.inner->moment && slots.inner->moment->fiscal);
+}
+
+/// The last quarter that was over on the article's date.
+Moment last_quarter(const Scene& scene) {
+  return shifted(anchor_moment(scene, Grain::kQuarter), -1);
+}
+
+}  // namespace
+
+Answer quarter_of_year(const Slots& slots, const Scene& scene, int fiscal) {
+  const auto both = slots.quarter_of;
+  const auto number = both ? std::optional{*both % 10} : number_of(slots, 4);
+  if (!number) return std::nullopt;
+  auto moment = part_moment(Grain::kQuarter, both ? *both / 10 : year_of(slots), *number);
+  moment.fiscal = fiscal != 0 || is_fiscal(slots, scene);
+  return point(moment);
+}
+
+Answer quarter_in_time(const Slots& slots, const Scene& scene, int argument) {
+  if (!is_year(slots) || !slots.inner->moment->time_of_day.empty()) return std::nullopt;
+  return quarter_of_year(slots, scene, argument);
+}
+
+Answer quarter_alone(const Slots& slots, const Scene& scene, int) {
+  const auto number = number_of(slots, 4);
+  if (!number) return std::nullopt;
+  // Results are told after the quarter, so only a future tense reaches ahead.
+  auto moment = part_moment(Grain::kQuarter, {}, *number);
+  const auto now = anchor_moment(scene, Grain::kQuarter);
+  if (now.year) {
+    const bool ahead = scene.lexemes[slots.begin].tense == Tense::kFuture;
+    const bool begun = static_cast<unsigned>(*number) <= now.number;
+    const bool over = static_cast<unsigned>(*number) < now.number;
+    moment.year = ahead ? *now.year + (over ? 1 : 0) : *now.year - (begun ? 0 : 1);
+  }
+  moment.fiscal = is_fiscal(slots, scene);
+  return point(moment);
+}
+
+Answer half_of_year(const Slots& slots, const Scene& scene, int) {
+  const auto both = slots.half_of;
+  const auto number = both ? std::optional{*both % 10} : number_of(slots, 2);
+  if (!number || !is_year(slots)) return std::nullopt;
+  auto moment = part_moment(Grain::kHalf, both ? *both / 10 : year_of(slots), *number);
+  moment.fiscal = is_fiscal(slots, scene);
+  return point(moment);
+}
+
+Answer year_before_quarter(const Slots&, const Scene& scene, int) {
+  const bool near = scene.focus && scene.focus->grain == Grain::kQuarter;
+  const auto quarter = near ? *scene.focus : last_quarter(scene);
+  return point(shifted(quarter, -4));
+}
+
+}  // namespace weft::timex::actions

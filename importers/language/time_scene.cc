@@ -1,0 +1,130 @@
+#include "importers/language/detail/time_scene.h"
+
+#include <algorithm>
+
+namespace weft::timex {
+namespace {
+
+constexpr std::string_view kDatePrepositions[] = {
+    "in",     "since", "by",       "until",      "till",  "from",    "during", "of",
+    "before", "after", "through",  "throughout", "to",    "between", "and",    "circa",
+    "around", "early", "late",     "mid",        "for",   "on",      "or",     "ended",
+    "ending", "begin", "starting", "as",         "late-", "pre",     "post"};
+
+Moment seen_in(const std::optional<DayRange>& days, Grain grain) {
+  if (days) {
+    const auto first = moment_at(days->first, grain);
+    if (first == moment_at(days->last, grain)) return first;
+  }
+  return {.grain = grain};
+}
+
+/// How far ahead of today a month or day may lie that is told in no tense, or in the past one, and
+/// still be the coming one: papers write "the meeting on Jan. 14" a week before it.
+constexpr Day kNearAhead = 60;
+
+}  // namespace
+
+Moment anchor_moment(const Scene& scene, Grain grain) { return seen_in(scene.anchor, grain); }
+
+Moment focus_moment(const Scene& scene, Grain grain) {
+  if (!scene.focus) return anchor_moment(scene, grain);
+  return seen_in(days_of(*scene.focus), grain);
+}
+
+std::optional<Day> today(const Scene& scene) {
+  const auto moment = anchor_moment(scene, Grain::kDay);
+  const auto days = days_of(moment);
+  return days ? std::optional{days->first} : std::nullopt;
+}
+
+std::string_view word_near(const Scene& scene, std::size_t at, int offset) {
+  const auto& lexemes = scene.lexemes;
+  for (; offset < 0; ++offset, --at) {
+    if (at == 0 || at >= lexemes.size() || lexemes[at].after_break) return {};
+  }
+  for (; offset > 0; --offset, ++at) {
+    if (at + 1 >= lexemes.size() || lexemes[at + 1].after_break) return {};
+  }
+  return at < lexemes.size() ? std::string_view{lexemes[at].word} : std::string_view{};
+}
+
+bool contains_word(const Scene& scene, const Slots& slots, std::string_view word) {
+  for (auto i = slots.begin; i < slots.end; ++i) {
+    if (scene.lexemes[i].word == word) return true;
+  }
+  return false;
+}
+
+bool is_date_preposition(std::string_view word) {
+  return std::find(std::begin(kDatePrepositions), std::end(kDatePrepositions), word) !=
+         std::end(kDatePrepositions);
+}
+
+std::optional<Grain> grain_of(Unit unit) {
+  switch (unit) {
+    case Unit::kDay:
+      return Grain::kDay;
+    case Unit::kWeek:
+    case Unit::kFortnight:
+      return Grain::kWeek;
+    case Unit::kWeekend:
+      return Grain::kWeekend;
+    case Unit::kMonth:
+      return Grain::kMonth;
+    case Unit::kQuarter:
+      return Grain::kQuarter;
+    case Unit::kYear:
+      return Grain::kYear;
+    case Unit::kDecade:
+      return Grain::kDecade;
+    case Unit::kCentury:
+      return Grain::kCentury;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::string clock_text(int hour, int minute) {
+  const auto two = [](int number) {
+    return std::string{static_cast<char>('0' + number / 10 % 10),
+                       static_cast<char>('0' + number % 10)};
+  };
+  return 'T' + two(hour) + ':' + two(minute);
+}
+
+std::optional<Reading> point(Moment moment) {
+  if (moment.year && !days_of(moment)) return std::nullopt;
+  Reading reading;
+  reading.type = moment.time_of_day.empty() ? TimexType::kDate : TimexType::kTime;
+  reading.moment = std::move(moment);
+  return reading;
+}
+
+Moment in_likely_year(const Scene& scene, const Slots& slots, Moment moment) {
+  moment.year = anchor_moment(scene, Grain::kYear).year;
+  if (!moment.year || !scene.anchor) return moment;
+  const auto tense = scene.lexemes[slots.begin].tense;
+  const auto this_year = *moment.year;
+  const auto try_year = [&](int year) {
+    moment.year = year;
+    return days_of(moment);
+  };
+  const auto now = *scene.anchor;
+  // From the latest year down: the first that does not lie too far ahead.
+  const Day reach = tense == Tense::kFuture ? 366 : kNearAhead;
+  for (int year = this_year + 1; year >= this_year - 1; --year) {
+    const auto days = try_year(year);
+    if (!days || days->first > now.last + reach) continue;
+    if (tense == Tense::kFuture && year == this_year + 1) {
+      const auto sooner = try_year(this_year);
+      if (sooner && sooner->last >= now.first) return moment;
+      moment.year = year;
+    }
+    return moment;
+  }
+  moment.year = this_year;
+  return moment;
+}
+
+}  // namespace weft::timex

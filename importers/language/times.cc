@@ -1,0 +1,60 @@
+#include "importers/language/times.h"
+
+#include "importers/language/detail/moment.h"
+#include "importers/language/detail/time_lexer.h"
+#include "importers/language/detail/time_matcher.h"
+#include "importers/language/detail/time_rules.h"
+
+namespace weft {
+namespace {
+
+const timex::Matcher& matcher() {
+  static const timex::Matcher instance;
+  return instance;
+}
+
+TimeExpression expression_of(const timex::Reading& reading, Span span,
+                             const std::optional<Day>& today) {
+  TimeExpression result;
+  result.span = span;
+  result.type = reading.type;
+  result.value = reading.value;
+  result.date = reading.date;
+  if (reading.moment) {
+    if (result.value.empty()) result.value = timex::timex_value(*reading.moment);
+    if (!result.date) result.date = timex::edtf_date(*reading.moment, today);
+  }
+  return result;
+}
+
+/// Only an anchor with both ends tells where "last month" lies.
+std::optional<DayRange> anchor_days(const std::optional<EdtfDate>& anchor) {
+  if (!anchor || anchor->is_open()) return std::nullopt;
+  return anchor->days();
+}
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(std::string_view text, Span range,
+                                       const std::optional<EdtfDate>& anchor) {
+  std::vector<TimeExpression> found;
+  const auto lexemes = timex::lexemes_of(text, range);
+  timex::Scene scene{lexemes, anchor_days(anchor), std::nullopt};
+  std::optional<Day> today;
+  if (scene.anchor && scene.anchor->first == scene.anchor->last) today = scene.anchor->first;
+  for (std::size_t at = 0; at < lexemes.size();) {
+    const auto match = matcher().match_at(scene, at);
+    if (!match) {
+      ++at;
+      continue;
+    }
+    const Span span{lexemes[at].span.begin, lexemes[match->end - 1].span.end};
+    found.push_back(expression_of(match->reading, span, today));
+    const auto& moment = match->reading.moment;
+    if (moment && timex::days_of(*moment)) scene.focus = moment;
+    at = match->end;
+  }
+  return found;
+}
+
+}  // namespace weft
