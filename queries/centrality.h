@@ -12,7 +12,7 @@ struct RankedEntity {
   double rank;  ///< Share of all attention; the ranks of a store add up to 1.
 };
 struct PageRankOptions {
-  DayRange window;  ///< Events that may fall in it count.
+  DayRange window = {};  ///< Events that may fall in it count.
   double damping = 0.85;
   double tolerance = 1e-9;  ///< Stop when a round changes the ranks by less, summed up.
   std::size_t most_rounds = 100;

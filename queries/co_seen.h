@@ -10,9 +10,9 @@
 namespace weft {
 
 struct CoSeenOptions {
-  DayRange window;              ///< Events that may fall in it count.
-  std::optional<Day> known_by;  ///< Count as on that day.
-  std::size_t limit = 20;       ///< 0: no limit.
+  DayRange window = {};              ///< Events that may fall in it count.
+  std::optional<Day> known_by = {};  ///< Count as on that day.
+  std::size_t limit = 20;            ///< 0: no limit.
 };
 struct CoSeenEntity {
   EntityId entity;

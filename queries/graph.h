@@ -11,9 +11,10 @@ namespace weft {
 
 struct GraphOptions {
   std::size_t hops = 1;
-  DayRange window;
-  std::optional<Day> known_by;
-  std::string relation;  ///< Empty: all. An event type, a standing relation or "mentioned_with".
+  DayRange window = {};
+  std::optional<Day> known_by = {};
+  std::string relation =
+      {};  ///< Empty: all. An event type, a standing relation or "mentioned_with".
   std::uint32_t min_weight = 1;  ///< Lighter edges are left out; 0: none are.
   std::size_t max_nodes = 40;    ///< 0: no limit. The centres are always kept.
   bool with_first_dates = true;  ///< Fill first_date: reads one record for each edge.

@@ -14,8 +14,8 @@ struct PathOptions {
   std::size_t count = 1;
   bool in_order = false;  ///< Each step no earlier than the one before, by first days. Undated
                           ///< events do not count; a standing relation holds from its date on.
-  DayRange window;
-  std::optional<Day> known_by;
+  DayRange window = {};
+  std::optional<Day> known_by = {};
 };
 struct PathStep {
   EntityRef from, to;

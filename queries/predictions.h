@@ -10,9 +10,9 @@ namespace weft {
 
 enum class PredictionStatus : std::uint8_t { kOpen, kDue, kConfirmed, kRefuted };
 struct PredictionOptions {
-  std::optional<EntityId> entity;
-  std::optional<Day> due_by;  ///< Only those whose due date ends on or before it.
-  std::optional<PredictionStatus> status;
+  std::optional<EntityId> entity = {};
+  std::optional<Day> due_by = {};  ///< Only those whose due date ends on or before it.
+  std::optional<PredictionStatus> status = {};
   Day today;  ///< Decides what is due.
 };
 struct PredictionAnswer {

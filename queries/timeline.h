@@ -10,11 +10,12 @@
 namespace weft {
 
 struct TimelineOptions {
-  DayRange window;              ///< An event counts if any day it may denote lies in it.
-  std::optional<Day> known_by;  ///< Answer as on that day; articles reported later do not count.
-  std::string type;             ///< Empty: all.
-  std::optional<FactStatus> status;
-  std::optional<Origin> origin;
+  DayRange window = {};  ///< An event counts if any day it may denote lies in it.
+  std::optional<Day> known_by =
+      {};                 ///< Answer as on that day; articles reported later do not count.
+  std::string type = {};  ///< Empty: all.
+  std::optional<FactStatus> status = {};
+  std::optional<Origin> origin = {};
   std::uint32_t min_sources = 1;
   std::size_t limit = 0;  ///< 0: no limit. At most so many dated events, and as many undated ones.
   Direction direction = Direction::kOldestFirst;

@@ -31,9 +31,9 @@ struct Tie {
 };
 
 struct TieFilter {
-  DayRange window;
-  std::optional<Day> known_by;
-  std::string relation;  ///< Only ties of this kind; empty: all.
+  DayRange window = {};
+  std::optional<Day> known_by = {};
+  std::string relation = {};  ///< Only ties of this kind; empty: all.
 };
 
 /// Reads the ties of one entity after another: its events' postings and its standing relations.
