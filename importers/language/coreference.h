@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -37,11 +39,26 @@ class Coreference {
   [[nodiscard]] const std::vector<Office>& offices() const { return offices_; }
 
  private:
+  /// The first name of a type in a sentence: its subject more often than not.
+  struct Antecedent {
+    std::uint32_t begin;  ///< Of the name.
+    std::size_t sentence;
+    std::uint32_t referent;
+  };
+  void index_antecedents();
+  void find_holders(FoundNames& found, const Packs& packs);
+  [[nodiscard]] std::optional<std::uint32_t> named_in(Span phrase) const;
+  [[nodiscard]] std::optional<std::uint32_t> holder_of(Span phrase) const;
+  [[nodiscard]] std::optional<EntityType> type_meant(Span phrase) const;
   [[nodiscard]] std::optional<std::uint32_t> latest_before(std::uint32_t offset_bytes,
                                                            EntityType type) const;
+
   const Article& article_;
-  const FoundNames& found_;
+  const std::vector<Sentence>& sentences_;
+  const std::vector<Name>& names_;
+  const NameWords& words_;
   std::vector<Office> offices_;
+  std::array<std::vector<Antecedent>, 8> antecedents_;  ///< By EntityType; in text order.
 };
 
 }  // namespace weft

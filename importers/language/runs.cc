@@ -7,6 +7,7 @@ namespace weft::detail {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 6;
+constexpr std::size_t kLongestRun = 12;  // Longer ones are lists without commas, not names.
 
 class RunFinder {
  public:
@@ -183,7 +184,8 @@ class RunFinder {
   /// Where the run goes on after its last item; 0 if it ends there.
   [[nodiscard]] std::size_t next_item(const Run& run) const {
     const auto at = run.back().last;
-    if (at >= atoms_.size() || ends_with_possessive(run.back())) return 0;
+    if (at >= atoms_.size() || run.size() >= kLongestRun) return 0;
+    if (ends_with_possessive(run.back())) return 0;
     const auto gap = atoms_[at].before;
     if (gap == Gap::kComma) return is_suffix_after_comma(at) ? at : 0;
     if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand) return 0;

@@ -1,0 +1,61 @@
+#include "importers/resolve/content_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/facts.h"
+#include "core/ids.h"
+
+namespace weft {
+namespace {
+
+constexpr std::array<std::string_view, 78> kFunctionWords{
+    "a",     "about", "after", "all",   "also",  "an",   "and",   "any",   "are",  "as",
+    "at",    "be",    "been",  "but",   "by",    "can",  "could", "did",   "do",   "does",
+    "for",   "from",  "had",   "has",   "have",  "he",   "her",   "his",   "how",  "if",
+    "in",    "into",  "is",    "it",    "its",   "may",  "more",  "most",  "new",  "not",
+    "of",    "on",    "one",   "or",    "other", "our",  "out",   "over",  "said", "says",
+    "she",   "so",    "some",  "such",  "than",  "that", "the",   "their", "them", "then",
+    "there", "these", "they",  "this",  "those", "to",   "up",    "was",   "we",   "were",
+    "what",  "when",  "which", "while", "who",   "will", "with",  "would"};
+
+/// The word without a plural, past or -ing ending where enough is left; crude, but the same for
+/// all.
+std::string_view stem_of(std::string_view word) {
+  for (const std::string_view ending : {"ing", "ed", "es", "s", "e"}) {
+    const bool ends =
+        word.size() >= ending.size() + 4 && word.substr(word.size() - ending.size()) == ending;
+    if (ends) return word.substr(0, word.size() - ending.size());
+  }
+  return word;
+}
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> content_words(std::string_view text) {
+  const auto folded = fold_name(text);
+  std::vector<std::uint32_t> words;
+  for (std::size_t i = 0; i < folded.size();) {
+    if (!is_word_byte(folded[i])) {
+      ++i;
+      continue;
+    }
+    const auto begin = i;
+    while (i < folded.size() && is_word_byte(folded[i])) ++i;
+    const auto word = std::string_view{folded}.substr(begin, i - begin);
+    if (word.size() < 2 || std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word)) {
+      continue;
+    }
+    words.push_back(static_cast<std::uint32_t>(Hasher("word").add(stem_of(word)).digest()));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+}  // namespace weft
