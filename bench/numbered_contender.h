@@ -1,0 +1,93 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "bench/events_by_number.h"
+#include "bench/grow.h"
+#include "bench/page_rank.h"
+
+namespace weft::bench {
+
+inline constexpr double kDamping = 0.85;
+inline constexpr double kPageRankTolerance = 1e-9;
+
+/// The questions that count, for anything that can scan events by entity numbers. `Scan` gives:
+///   numbers()                               the EntityNumbers
+///   each_of(entity, visit)                  visit(sources, Numbers) for each event of an entity
+///   each_in_window(entity, window, visit)   the same within a window
+///   each_event(visit)                       visit(Numbers) for each event of all
+/// A visit that gives false ends the scan.
+template <class Scan>
+class NumberedContender : public Contender {
+ public:
+  Counts most_seen_with(EntityId entity, DayRange window, std::size_t limit) final {
+    const std::uint32_t owner = numbers().number(entity);
+    WeightTable weights{numbers().size()};
+    scan().each_in_window(owner, window, [&](std::uint64_t, Numbers participants) {
+      for (const std::uint32_t other : participants) {
+        if (other != owner) weights.add(other, 1);
+      }
+      return true;
+    });
+    Counts counts;
+    for (const std::uint32_t other : heaviest(weights, limit)) {
+      counts.emplace_back(numbers().id(other), weights.of(other));
+    }
+    return counts;
+  }
+
+  Neighbourhood neighbourhood(EntityId entity, std::size_t max_nodes) final {
+    Grower grower{numbers().size()};
+    grower.grow(numbers().number(entity), max_nodes,
+                [&](std::uint32_t owner, const auto& visit) { scan().each_of(owner, visit); });
+    return grower.result(numbers());
+  }
+
+  std::size_t shortest_path(EntityId from, EntityId to) final {
+    return shortest_path_by(numbers().size(), numbers().number(from), numbers().number(to),
+                            [&](std::uint32_t owner, const auto& visit) {
+                              scan().each_of(owner, [&](std::uint64_t, Numbers participants) {
+                                return visit(participants);
+                              });
+                            });
+  }
+
+  std::vector<Rank> page_rank(std::size_t limit) final {
+    EventPageRank graph{numbers().size()};
+    scan().each_event([&](Numbers participants) {
+      graph.add_event(participants);
+      return true;
+    });
+    const std::vector<double> ranks = graph.ranks(kDamping, kPageRankTolerance);
+    std::vector<Rank> all;
+    for (std::uint32_t i = 0; i < ranks.size(); ++i) all.push_back({numbers().id(i), ranks[i]});
+    const std::size_t count = std::min(limit, all.size());
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
+                      [](const Rank& a, const Rank& b) {
+                        return a.rank != b.rank ? a.rank > b.rank : a.entity < b.entity;
+                      });
+    all.resize(count);
+    return all;
+  }
+
+ private:
+  Scan& scan() { return static_cast<Scan&>(*this); }
+  const EntityNumbers& numbers() { return scan().numbers(); }
+
+  static std::vector<std::uint32_t> heaviest(const WeightTable& weights, std::size_t limit) {
+    std::vector<std::uint32_t> entities = weights.entities();
+    const std::size_t count = std::min(limit, entities.size());
+    std::partial_sort(entities.begin(), entities.begin() + static_cast<std::ptrdiff_t>(count),
+                      entities.end(), [&](std::uint32_t a, std::uint32_t b) {
+                        return weights.of(a) != weights.of(b) ? weights.of(a) > weights.of(b)
+                                                              : a < b;
+                      });
+    entities.resize(count);
+    return entities;
+  }
+};
+
+}  // namespace weft::bench
