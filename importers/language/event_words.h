@@ -21,7 +21,7 @@ class EventWords {
 
   struct Match {
     const EventKind* kind;
-    std::string_view lemma;      ///< As the pack writes it: "roll out".
+    std::string_view lemma;       ///< As the pack writes it: "roll out".
     std::size_t extra_words = 0;  ///< Words after the first that belong to it: 1 for "roll out".
   };
   /// The kind of the verb `lemma`; `next_words` are the words after it, lower case. The longest
@@ -29,6 +29,9 @@ class EventWords {
   [[nodiscard]] std::optional<Match> verb(std::string_view lemma,
                                           std::span<const std::string_view> next_words) const;
   [[nodiscard]] std::optional<Match> noun(std::string_view lemma) const;
+  /// Whether `lemma` is a verb at all, of an event kind or by the word list.
+  [[nodiscard]] bool is_verb(std::string_view lemma) const;
+  [[nodiscard]] const NameWords& words() const { return packs_->words; }
 
  private:
   struct Entry {
@@ -36,6 +39,7 @@ class EventWords {
     std::string_view lemma;
     std::vector<std::string_view> rest;
   };
+  const Packs* packs_;
   std::unordered_map<std::string_view, std::vector<Entry>> verbs_;  ///< By first word.
   std::unordered_map<std::string_view, Entry> nouns_;
 };

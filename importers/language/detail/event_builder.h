@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "importers/language/annotation.h"
+#include "importers/language/detail/participants.h"
+
+namespace weft::detail {
+
+/// An event on its way: what it will be, and where in its sentence it stands.
+struct Draft {
+  EventInText event;
+  std::size_t group = 0;  ///< Verb group that tells it, or that stands before its noun.
+  bool verbal = false;    ///< Told by a verb.
+  bool past = false;      ///< In the past or perfect tense.
+};
+
+/// What the section makes of its sentences.
+enum class SentenceUse : std::uint8_t {
+  kNone,      ///< Advice, furniture, cells: tells no events.
+  kLead,      ///< Headline and summary: the present tense reports.
+  kTimeline,  ///< An entry: tells one event at least.
+  kForecast,  ///< The foretelling sentence itself.
+  kProse,
+  kTechnical,  ///< Describes how things are: only past tenses tell events.
+};
+[[nodiscard]] SentenceUse use_of(const Article& article, const Sentence& sentence);
+
+/// Events that verbs tell, in text order.
+[[nodiscard]] std::vector<Draft> verbal_events(const SentenceView& view, SentenceUse use);
+/// Events that nouns tell ("Orion's purchase of Lyra"), without those that `verbal` tells already.
+[[nodiscard]] std::vector<Draft> nominal_events(const SentenceView& view, SentenceUse use,
+                                                const std::vector<Draft>& verbal);
+/// The event of a timeline entry in which no known kind was found: its main verb, else its first
+/// word.
+[[nodiscard]] Draft plain_event(const SentenceView& view);
+
+/// Who says what the sentence tells; attached to each event it covers. `drafts` are all events of
+/// the sentence.
+void attribute(const SentenceView& view, std::vector<Draft>& drafts);
+
+/// The time expression that dates the event of `draft`, among those in its sentence.
+[[nodiscard]] std::optional<std::size_t> time_of(const SentenceView& view, const Draft& draft);
+
+}  // namespace weft::detail

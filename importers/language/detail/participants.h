@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "importers/language/annotation.h"
+#include "importers/language/coreference.h"
+#include "importers/language/detail/clause.h"
+#include "importers/language/event_words.h"
+#include "importers/language/sentences.h"
+
+namespace weft::detail {
+
+/// One sentence, taken apart, with all that its events are read from.
+struct SentenceView {
+  const Article& article;
+  const Sentence& sentence;
+  const Annotations& annotations;
+  const Coreference& coreference;
+  const EventWords& vocabulary;
+  std::vector<Word> words;
+  std::vector<VerbGroup> groups;
+  std::vector<Subject> subjects;
+
+  [[nodiscard]] const Section& section() const { return article.sections[sentence.section]; }
+  [[nodiscard]] Span span_of(Phrase phrase) const {
+    return {words[phrase.begin].span.begin, words[phrase.end - 1].span.end};
+  }
+};
+
+/// Whom a subject stands for: for each head the entity that is its head ("Orion", "he", "the
+/// company"), else the one that owns or qualifies it ("Orion's engineers", "Orion shares"), else
+/// the one after "of" ("a spokesman for Orion").
+[[nodiscard]] std::vector<NamedRole> actors_of(const SentenceView& view, const Subject& subject,
+                                               Role role);
+[[nodiscard]] std::vector<NamedRole> actors_in(const SentenceView& view, Phrase phrase, Role role);
+
+/// Whom a phrase behind a verb names: its head, else the names that qualify it.
+[[nodiscard]] std::vector<NamedRole> objects_in(const SentenceView& view, Phrase phrase, Role role);
+
+/// All names that begin in `span`, in `role`.
+[[nodiscard]] std::vector<NamedRole> names_in(const SentenceView& view, Span span, Role role);
+
+/// What a phrase after `preposition` is to an event of `kind`; empty if nothing. `before` is the
+/// role of the phrase before it.
+[[nodiscard]] std::optional<Role> role_after(std::string_view preposition, std::string_view kind,
+                                             EntityType type, Role before, bool passive);
+
+/// Kinds that both sides do: "met with", "signed with".
+[[nodiscard]] bool is_mutual(std::string_view kind);
+
+/// Adds roles whose referents are not in `participants` yet.
+void add_roles(std::vector<NamedRole>& participants, const std::vector<NamedRole>& roles);
+
+}  // namespace weft::detail

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "importers/language/detail/event_builder.h"
+#include "importers/language/detail/status.h"
+
+namespace weft::detail {
+namespace {
+
+/// Where the clause of a verb group begins: at its own subject, if that stands right before it.
+std::uint32_t clause_begin(const SentenceView& view, std::size_t index) {
+  std::size_t word = view.groups[index].begin;
+  const Subject& subject = view.subjects[index];
+  if (!subject.heads.empty() && !subject.inverted && subject.heads.front().begin < word) {
+    const bool shared = index > 0 && view.groups[index - 1].begin > subject.heads.front().begin;
+    if (!shared) word = subject.heads.front().begin;
+  }
+  return view.words[word].span.begin;
+}
+
+/// The verb group in whose clause the byte `at` lies. What stands before all clauses belongs to the
+/// first finite one ("In May, Orion bought Lyra").
+std::size_t clause_at(const SentenceView& view, std::uint32_t at) {
+  std::size_t clause = view.groups.size();
+  for (std::size_t i = 0; i < view.groups.size(); ++i) {
+    if (clause_begin(view, i) <= at) clause = i;
+  }
+  if (clause < view.groups.size()) return clause;
+  const auto finite = std::find_if(view.groups.begin(), view.groups.end(), [](const VerbGroup& g) {
+    return g.shape == VerbShape::kFinite;
+  });
+  return finite == view.groups.end() ? 0 : static_cast<std::size_t>(finite - view.groups.begin());
+}
+
+std::uint32_t distance(Span a, Span b) {
+  return a.begin < b.begin ? b.begin - std::min(a.end, b.begin)
+                           : a.begin - std::min(b.end, a.begin);
+}
+
+bool is_date(const TimeExpression& time) {
+  return time.date && (time.type == TimexType::kDate || time.type == TimexType::kTime);
+}
+
+class TimeFinder {
+ public:
+  explicit TimeFinder(const SentenceView& view) : view_{view} {
+    const auto& times = view.annotations.times;
+    const auto first = std::partition_point(times.begin(), times.end(), [&](const auto& time) {
+      return time.span.begin < view.sentence.span.begin;
+    });
+    begin_ = static_cast<std::size_t>(first - times.begin());
+    for (end_ = begin_; end_ < times.size() && times[end_].span.end <= view.sentence.span.end;) {
+      ++end_;
+    }
+  }
+
+  std::optional<std::size_t> find(const Draft& draft) const {
+    if (view_.groups.empty()) return nearest(draft, std::nullopt);
+    if (const auto own = nearest(draft, draft.group)) return own;
+    for (std::size_t group = draft.group; group > 0 && takes_over(group, draft); --group) {
+      if (const auto shared = nearest(draft, group - 1)) return shared;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// The date nearest to the trigger among those in the clause of `group`.
+  [[nodiscard]] std::optional<std::size_t> nearest(const Draft& draft,
+                                                   std::optional<std::size_t> group) const {
+    std::optional<std::size_t> best;
+    const auto& times = view_.annotations.times;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      if (!is_date(times[i])) continue;
+      if (group && clause_at(view_, times[i].span.begin) != *group) continue;
+      if (!best || distance(times[i].span, draft.event.trigger) <
+                       distance(times[*best].span, draft.event.trigger)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /// "In May, Orion bought Lyra and sold Vega"; "Orion in May began to sell Vega"; but not the day
+  /// on which somebody said it.
+  [[nodiscard]] bool takes_over(std::size_t group, const Draft& draft) const {
+    const Word& above = view_.words[view_.groups[group - 1].main];
+    if (above.kind && above.kind->kind->status == FactStatus::kStated) return false;
+    if (draft.event.status != FactStatus::kReported && draft.event.status != FactStatus::kAlleged) {
+      return false;
+    }
+    if (view_.groups[group].shape == VerbShape::kFinite) {
+      return view_.subjects[group].heads == view_.subjects[group - 1].heads &&
+             !view_.subjects[group].heads.empty();
+    }
+    return true;
+  }
+
+  const SentenceView& view_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::size_t> time_of(const SentenceView& view, const Draft& draft) {
+  return TimeFinder{view}.find(draft);
+}
+
+}  // namespace weft::detail

@@ -1,0 +1,157 @@
+#include "importers/language/events.h"
+
+#include <algorithm>
+#include <array>
+
+#include "importers/language/detail/event_builder.h"
+#include "importers/language/forecasts.h"
+
+namespace weft {
+namespace {
+
+using detail::Draft;
+using detail::SentenceUse;
+using detail::SentenceView;
+
+bool tells_the_past(FactStatus status) {
+  return status != FactStatus::kPlanned && status != FactStatus::kPredicted;
+}
+
+/// The begin of a date, at its own precision and without qualifiers: of "2026-02~/.." "2026-02".
+std::optional<EdtfDate> begin_of(const EdtfDate& date) {
+  if (date.earliest() == kFirstDay) return std::nullopt;
+  std::string text = date.text().substr(0, date.text().find('/'));
+  std::erase_if(text, [](char c) { return c == '~' || c == '?' || c == '%'; });
+  auto begin = parse_edtf(text);
+  return begin ? std::optional{std::move(*begin)} : std::nullopt;
+}
+
+/// Goes through an article sentence by sentence.
+class EventFinder {
+ public:
+  EventFinder(const Article& article, const std::vector<Sentence>& sentences,
+              const Coreference& coreference, const EventWords& words, Annotations& out)
+      : article_{article},
+        sentences_{sentences},
+        coreference_{coreference},
+        words_{words},
+        out_{out} {}
+
+  void run() {
+    const bool told_up_front =
+        std::any_of(article_.sections.begin(), article_.sections.end(),
+                    [](const Section& s) { return s.kind == SectionKind::kSummary; });
+    bool body_begun = told_up_front;
+    for (const Sentence& sentence : sentences_) {
+      SentenceUse use = detail::use_of(article_, sentence);
+      if (use == SentenceUse::kNone) continue;
+      const bool body = article_.sections[sentence.section].kind == SectionKind::kBody;
+      lead_ = use == SentenceUse::kLead || (body && !body_begun);
+      body_begun = body_begun || body;
+      read(sentence, use);
+    }
+    date_lead_events();
+    std::sort(out_.events.begin(), out_.events.end(), [](const auto& a, const auto& b) {
+      return std::pair{a.trigger, a.quote} < std::pair{b.trigger, b.quote};
+    });
+  }
+
+ private:
+  void read(const Sentence& sentence, SentenceUse use) {
+    SentenceView view{article_, sentence,
+                      out_,     coreference_,
+                      words_,   detail::tag_words(article_.text, sentence.span, out_, words_),
+                      {},       {}};
+    view.groups = detail::find_verb_groups(view.words);
+    view.subjects = detail::find_subjects(view.words, view.groups);
+    auto drafts = detail::verbal_events(view, use);
+    auto nominal = detail::nominal_events(view, use, drafts);
+    std::move(nominal.begin(), nominal.end(), std::back_inserter(drafts));
+    if (use == SentenceUse::kTimeline) complete_entry(view, drafts);
+    detail::attribute(view, drafts);
+    for (Draft& draft : drafts) keep(view, use, std::move(draft));
+  }
+
+  /// An entry tells one event at least, in which all that it names has a part.
+  void complete_entry(const SentenceView& view, std::vector<Draft>& drafts) const {
+    if (drafts.empty()) drafts.push_back(detail::plain_event(view));
+    auto& participants = drafts.front().event.participants;
+    detail::add_roles(participants, detail::names_in(view, view.sentence.span, Role::kTopic));
+  }
+
+  void keep(const SentenceView& view, SentenceUse use, Draft draft) {
+    EventInText& event = draft.event;
+    event.origin = view.section().origin;
+    event.lead = lead_;
+    std::sort(event.participants.begin(), event.participants.end(),
+              [](const NamedRole& a, const NamedRole& b) { return a.span < b.span; });
+    add_date(view, use, draft);
+    if (event.date && event.date_span && tells_the_past(event.status)) note_past(*event.date);
+    out_.events.push_back(std::move(event));
+  }
+
+  void add_date(const SentenceView& view, SentenceUse use, Draft& draft) const {
+    EventInText& event = draft.event;
+    if (use == SentenceUse::kForecast) {
+      event.date = due_date_in(article_, view.sentence.span, out_.times);
+      return;
+    }
+    std::optional<std::size_t> time;
+    if (use == SentenceUse::kTimeline) time = label_time(view.section());
+    if (!time) time = detail::time_of(view, draft);
+    if (!time) return;
+    event.date = out_.times[*time].date;
+    event.date_span = out_.times[*time].span;
+    if (use == SentenceUse::kTimeline && view.section().label &&
+        event.date_span->end <= view.section().label->end) {
+      event.date_span = view.section().label;
+    }
+  }
+
+  [[nodiscard]] std::optional<std::size_t> label_time(const Section& section) const {
+    if (!section.label) return std::nullopt;
+    for (std::size_t i = 0; i < out_.times.size(); ++i) {
+      const TimeExpression& time = out_.times[i];
+      if (time.span.begin >= section.label->end) break;
+      if (time.date && time.span.end > section.label->begin) return i;
+    }
+    return std::nullopt;
+  }
+
+  /// The newest past event bounds when an undated article was written.
+  void note_past(const EdtfDate& date) {
+    auto begin = begin_of(date);
+    if (!begin ||
+        (out_.not_published_before && begin->earliest() <= out_.not_published_before->earliest())) {
+      return;
+    }
+    out_.not_published_before = std::move(begin);
+  }
+
+  void date_lead_events() {
+    std::optional<EdtfDate> when = article_.published;
+    if (!when && out_.not_published_before) {
+      when = EdtfDate::not_before(*out_.not_published_before);
+    }
+    if (!when) return;
+    for (EventInText& event : out_.events) {
+      if (event.lead && !event.date && tells_the_past(event.status)) event.date = when;
+    }
+  }
+
+  const Article& article_;
+  const std::vector<Sentence>& sentences_;
+  const Coreference& coreference_;
+  const EventWords& words_;
+  Annotations& out_;
+  bool lead_ = false;
+};
+
+}  // namespace
+
+void find_events(const Article& article, const std::vector<Sentence>& sentences,
+                 const Coreference& coreference, const EventWords& words, Annotations& out) {
+  EventFinder{article, sentences, coreference, words, out}.run();
+}
+
+}  // namespace weft

@@ -1,0 +1,156 @@
+#include "importers/language/detail/participants.h"
+
+#include <algorithm>
+#include <array>
+
+namespace weft::detail {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> choices) {
+  return std::find(choices.begin(), choices.end(), word) != choices.end();
+}
+
+/// Indices of the names that begin in a span.
+struct NameRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+NameRange names_within(const std::vector<Name>& names, Span span) {
+  const auto first = std::partition_point(names.begin(), names.end(),
+                                          [&](const Name& n) { return n.span.begin < span.begin; });
+  const auto last = std::partition_point(first, names.end(),
+                                         [&](const Name& n) { return n.span.begin < span.end; });
+  return {static_cast<std::size_t>(first - names.begin()),
+          static_cast<std::size_t>(last - names.begin())};
+}
+
+EntityType type_of(const SentenceView& view, std::uint32_t referent) {
+  return view.annotations.referents[referent].type;
+}
+
+/// "Chinese regulators" act for China, "Chinese firms" and "the US startup" do not.
+bool acts_for_its_country(std::string_view head) {
+  constexpr std::array<std::string_view, 38> kHeads = {
+      "administration", "agency",     "air",        "ambassador", "army",      "authorities",
+      "cabinet",        "coastguard", "congress",   "controls",   "court",     "courts",
+      "customs",        "diplomats",  "drones",     "embassy",    "forces",    "government",
+      "jets",           "lawmakers",  "military",   "minister",   "ministry",  "missiles",
+      "navy",           "officials",  "parliament", "police",     "president", "prosecutors",
+      "regulator",      "regulators", "sanctions",  "senate",     "tariffs",   "team",
+      "troops",         "voters"};
+  return std::find(kHeads.begin(), kHeads.end(), head) != kHeads.end();
+}
+
+bool head_is_name(const SentenceView& view, Phrase phrase) {
+  return view.words[phrase.end - 1].tag == Tag::kName;
+}
+
+/// The names of the last word: two in "the US-China talks" and "Orion-Lyra".
+std::vector<NamedRole> head_names(const SentenceView& view, Phrase phrase, Role role) {
+  const Word& head = view.words[phrase.end - 1];
+  const auto& names = view.annotations.names;
+  std::vector<NamedRole> roles;
+  for (std::size_t i = *head.name; i < names.size() && names[i].span.begin < head.span.end; ++i) {
+    roles.push_back({names[i].referent, role, names[i].span});
+  }
+  return roles;
+}
+
+/// The name nearest before the head that may act for it.
+std::optional<NamedRole> qualifier_of(const SentenceView& view, Phrase phrase, Role role) {
+  const auto& names = view.annotations.names;
+  const std::string_view head = view.words[phrase.end - 1].lower;
+  const auto range = names_within(names, view.span_of(phrase));
+  for (std::size_t i = range.end; i-- > range.begin;) {
+    const bool place = type_of(view, names[i].referent) == EntityType::kPlace;
+    if (!place || acts_for_its_country(head)) {
+      return NamedRole{names[i].referent, role, names[i].span};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<NamedRole> referred_to(const SentenceView& view, Phrase phrase, Role role) {
+  const Span span = view.span_of(phrase);
+  const auto referent = view.coreference.referent_of(span);
+  if (!referent) return std::nullopt;
+  return NamedRole{*referent, role, span};
+}
+
+}  // namespace
+
+std::vector<NamedRole> names_in(const SentenceView& view, Span span, Role role) {
+  const auto& names = view.annotations.names;
+  const auto range = names_within(names, span);
+  std::vector<NamedRole> roles;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    roles.push_back({names[i].referent, role, names[i].span});
+  }
+  return roles;
+}
+
+std::vector<NamedRole> actors_in(const SentenceView& view, Phrase phrase, Role role) {
+  if (head_is_name(view, phrase)) return head_names(view, phrase, role);
+  if (auto referred = referred_to(view, phrase, role)) return {*referred};
+  if (auto qualifier = qualifier_of(view, phrase, role)) return {*qualifier};
+  return {};
+}
+
+std::vector<NamedRole> actors_of(const SentenceView& view, const Subject& subject, Role role) {
+  std::vector<NamedRole> roles;
+  for (const Phrase& head : subject.heads) add_roles(roles, actors_in(view, head, role));
+  if (!roles.empty() || subject.of.empty()) return roles;
+  const Phrase& owner = subject.of.front();
+  const std::string_view preposition =
+      owner.begin > 0 ? std::string_view{view.words[owner.begin - 1].lower} : std::string_view{};
+  if (is_one_of(preposition, {"of", "for", "at", "from"})) return actors_in(view, owner, role);
+  return roles;
+}
+
+std::vector<NamedRole> objects_in(const SentenceView& view, Phrase phrase, Role role) {
+  if (head_is_name(view, phrase)) return head_names(view, phrase, role);
+  const auto& names = view.annotations.names;
+  const auto range = names_within(names, view.span_of(phrase));
+  std::vector<NamedRole> roles;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const bool owner_of_next = i + 1 < range.end && names[i + 1].span.begin > names[i].span.end + 1;
+    const bool place = type_of(view, names[i].referent) == EntityType::kPlace;
+    if (!owner_of_next && !place) roles.push_back({names[i].referent, role, names[i].span});
+  }
+  if (!roles.empty()) return roles;
+  if (auto referred = referred_to(view, phrase, role)) return {*referred};
+  return {};
+}
+
+std::optional<Role> role_after(std::string_view preposition, std::string_view kind, EntityType type,
+                               Role before, bool passive) {
+  const bool place = type == EntityType::kPlace;
+  if (preposition.empty()) return Role::kPatient;
+  if (is_one_of(preposition, {"of", "including", "between", "among"})) return before;
+  if (is_one_of(preposition, {"to", "for", "toward", "towards"})) return Role::kRecipient;
+  if (is_one_of(preposition, {"in", "at", "near", "inside", "into", "across", "outside", "off"})) {
+    return place ? Role::kPlace : Role::kPatient;
+  }
+  if (is_one_of(preposition, {"on", "onto", "over", "about", "regarding", "concerning"})) {
+    return place && preposition == "on" ? Role::kPlace : Role::kTopic;
+  }
+  if (preposition == "with") return is_mutual(kind) ? Role::kAgent : Role::kPatient;
+  if (is_one_of(preposition, {"from", "against"})) return Role::kPatient;
+  if (preposition == "by" && passive) return Role::kAgent;
+  return std::nullopt;
+}
+
+bool is_mutual(std::string_view kind) {
+  return is_one_of(kind,
+                   {"partner", "merge", "sign", "agree", "meet", "discuss", "compete", "marry"});
+}
+
+void add_roles(std::vector<NamedRole>& participants, const std::vector<NamedRole>& roles) {
+  for (const NamedRole& role : roles) {
+    const bool known = std::any_of(participants.begin(), participants.end(),
+                                   [&](const auto& p) { return p.referent == role.referent; });
+    if (!known) participants.push_back(role);
+  }
+}
+
+}  // namespace weft::detail
