@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/article.h"
+#include "importers/readers/table_parting.h"
+
+namespace weft {
+
+inline constexpr std::size_t kMostColumns = 8;
+
+/// The best way to part one glued row into each number of cells.
+struct RowParting {
+  std::vector<double> cost;              ///< By number of cells, from 0 on; infinite if impossible.
+  std::vector<std::vector<Span>> cells;  ///< Likewise; spans from the row's beginning.
+};
+
+/// Parts `row` at least cost into 1 to kMostColumns cells, by dynamic programming over its likely
+/// boundaries and the cell before each. Cost: cubic in the number of boundaries, of which there are
+/// at most 32; a row longer than some thousand bytes is one cell.
+[[nodiscard]] RowParting part_row(std::string_view row, bool is_header, const PageWords& page);
+
+}  // namespace weft

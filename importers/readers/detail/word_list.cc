@@ -1,0 +1,150 @@
+#include "importers/readers/detail/word_list.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace weft {
+
+extern const std::string_view kEnglishWords;  // Generated; one a line, "#" before comments.
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+Words sorted_words(std::string_view list, std::string_view separators) {
+  Words words;
+  for (std::size_t at = 0; at < list.size();) {
+    const auto end = std::min(list.find_first_of(separators, at), list.size());
+    const auto word = list.substr(at, end - at);
+    if (!word.empty() && word[0] != '#') words.push_back(word);
+    at = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+bool has(const Words& words, std::string_view word) {
+  return std::binary_search(words.begin(), words.end(), word);
+}
+
+constexpr std::string_view kAttributes =
+    "accuracy acquisition adoption age aim algorithm altitude annual application applications "
+    "approach approval approvals architecture area assets attendance audience authentication "
+    "availability bandwidth base battery benchmark benchmarks benefit benefits best body brand "
+    "budget business cadence camera capability capabilities capacity capex cargo category cell "
+    "certification challenge channels charging chemistry chip chipset classification clients "
+    "clock coach color community compatibility compensation complexity compliance composition "
+    "compute concurrency connectivity consumption content context contract control cooling core "
+    "cores cost costs country coverage crew currency customers customization cycle data dataset "
+    "date deadline debt delivery density dependency deployment depth design destination developer "
+    "diameter differentiator dimensions disadvantage display distance distribution dividend "
+    "docking dosage dose dosing drawback drivetrain duration ease ecosystem education efficacy "
+    "efficiency emissions employees encryption endurance enforcement engine engines entry "
+    "environment exposure extensibility fee fees finish flexibility focus footprint format "
+    "formation founded founder frequency fuel funding fuselage generation geography goals "
+    "governance grade growth half-life hardware headquarters height horsepower impact "
+    "implementation incentives indication indications industry infrastructure inference "
+    "ingredient insurance integration integrations interconnect interest interface interval "
+    "investment investors jurisdiction keepers lab language languages latency launch launcher "
+    "leadership league length level license licensing lifespan limit limitation limitations "
+    "liquidity loan localization location logistics maintenance maker management manager "
+    "manufacturer manufacturing margin margins market mass material materials maturity mechanism "
+    "medium membership memory method methodology mileage mission mode model modality monetization "
+    "moderation name native network node objective openness operator orbit origin output "
+    "owner ownership packaging parameters parent partner partners partnership payload payment "
+    "payout penalty performance period personnel phase plan platform platforms points policy "
+    "population port ports positioning possession power powertrain precision premium pressure "
+    "price pricing privacy process processor product production profit propellant propulsion "
+    "protocol provider purpose quality rank range rate rating reach recovery redundancy region "
+    "regulation regulator reliability resolution response result retention return reusability "
+    "revenue reward risk role route runtime safety sales satellites scalability scale scope score "
+    "screen season seasons seating seats sector security segment sensitivity sensors service "
+    "settlement share shipping side size software solution source space specification speed squad "
+    "stability stack stadium stage staking standard standards status storage strategy strength "
+    "strengths structure style subject subscription supplier suppliers supply support "
+    "sustainability target targets tariff tax taxation team technique technology temperature term "
+    "theme threshold throughput thrust timeline timing title titles token tokens tool tooling "
+    "tools torque towing traction traffic training transparency transport treatment trial trim "
+    "trophies type upfront uptime usability usage users valuation value vehicle vendor version "
+    "viewership volatility voltage volume warranty weakness weaknesses weight width window "
+    "workforce yield";
+
+constexpr std::string_view kAttributeHeadings =
+    "aspect attribute attributes area capability category characteristic characteristics company "
+    "comparison component criteria criterion dimension element factor feature features field item "
+    "key indicator measure metric metrics name parameter parameters point product property "
+    "provider spec specification specifications specs variable";
+
+// Spellings that the boundaries between small and capital letters would mislead.
+constexpr std::string_view kSpellings =
+    "ABS ACC AI API APIs ARM ASIC ASICs ASP AWD AWS AfD AirPods AirTag AlphaFold AlphaGo AMD "
+    "AMOLED "
+    "ANC AOL ARPU ATM AstraZeneca AutoML B2B B2C BBC BEV BERT BMS BMW BNB BTC BYD BaaS BioNTech "
+    "BlackBerry BlackRock BlueROV BNPL CAD CAGR CANN CATL CBDC CCS CDC CDMO CDN CEO CES CFO CHIPS "
+    "CHAdeMO CI CIA CLI CMOS CNN COVID CPU CPUs CRISPR CRM CSS CUDA ChatGPT CloudFront CoreML "
+    "CoreWeave CrowdStrike DALL-E DAO DARPA DDoS DDR4 DDR5 DEX DNA DNS DRAM DRM DeFi DeepL "
+    "DeepMind "
+    "DeepSeek DoD DoJ DocuSign DoorDash EBITDA ECB EGFR EMA ERP ESA ESG ESP ETF ETFs ETH EU EUR "
+    "EUV "
+    "EV EVs EPA EPS EBay FAA FAQ FCC FCEV FDA FDIC FIFA FPGA FPS FSD FTC FWD FedEx FedRAMP GAAP GB "
+    "GBP GCP GDP GDPR GLP-1 GM GMO GPL GPS GPT GPU GPUs GTO GUI GenAI GitHub GitLab GraphQL HBM "
+    "HBM2 "
+    "HBM3 HBM3e HBM4 HDMI HDR HEV HIPAA HIV HR HTML HTTP HTTPS HVAC HubSpot HuggingFace IAEA IBM "
+    "ICE "
+    "ICL IDE IEA IEC IIHS IMAX IMF IOS IP IPO IRS ISO ISP ISRO ISS IT IoT InfiniBand JAX JPEG JSON "
+    "JavaScript JavaFX KPI LCD LED LEO LFP LG LGPL LLC LLM LLMs LLaMA LMFP LNG LTE LVMH LaTeX "
+    "LiDAR "
+    "LinkedIn LoRA MIT ML MLPerf MLS MRI MRNA MSRP MVP MWh MacBook MasterCard MediaTek MiFID "
+    "MoE MongoDB MySQL NASA NATO NBA NCA NCAP NCM NFC NFL NFT NFTs NGO NHL NHS NHTSA NIH NIO NLP "
+    "NMC "
+    "NPU NPUs NSA NVIDIA NVLink NVMe NYSE NaN NetApp NetSuite NoSQL OECD OEM OEMs OLED ONNX OPEC "
+    "OS "
+    "OTA OpenAI OpenCL OpenGL OpenShift OpenStack OxyContin PBoC PC PCIe PDF PHEV PHP POS PPA PPP "
+    "PR "
+    "PSG PUE PV PayPal PlayStation PostgreSQL PowerPC PowerPoint PyPI PyTorch QA QLED QR RAG RAM "
+    "RCS "
+    "REST RISC-V RNA ROCm ROI ROM RPC RWD SAF SAP SAR SAS SCOTUS SDK SDKs SDXL SEC SEO SIM SLA "
+    "SLAM SLS "
+    "SMS SOC SQL SRAM SSD SSO SUV SUVs SVG SaaS SoC SoCs SpaceX SoftBank StarCraft SwiftUI "
+    "T-Mobile "
+    "TAM TBD TCP TDP TGV TLS TPU TPUs TSMC TV TVL TWh TensorFlow TensorRT TikTok TypeScript UAE "
+    "UAV "
+    "UAW UBS UCL UEFA UHD UI UK UN UNESCO UPS URL US USA USB USB-C USD USDC USDT UWB UX VAR VC "
+    "VMware "
+    "VPN VR VRAM VTOL VoIP WBD WHO WNBA WTO WeChat WebAssembly WebGL WhatsApp WiFi Wi-Fi WordPress "
+    "XPeng XR YouTube ZeRO eBay eSIM eVTOL gRPC iCloud iOS iPad iPadOS iPhone iTunes kWh mRNA "
+    "macOS "
+    "mmWave npm vLLM xAI N/A n/a TBA YoY QoQ McDonald McKinsey McLaren MacOS GlaxoSmithKline GSK "
+    "HarperCollins JetBlue LaLiga NextEra PepsiCo RoboCup SolarEdge SunPower SuperCharger SuperPod "
+    "UnitedHealth WeWork WhiteHouse ExxonMobil ConocoPhillips FreeBSD OpenBSD CentOS ArcGIS "
+    "AutoCAD "
+    "BitTorrent CapEx OpEx CubeSat CubeSats DirectX DisplayPort FaceTime FinTech FireWire FlixBus "
+    "HoloLens HomePod HyperCard LightGBM XGBoost LabVIEW MATLAB MinIO NumPy SciPy OneDrive OnePlus "
+    "OneNote PlayStore QuickBooks RocksDB RustDesk ServiceNow SharePoint SketchUp SnapChat "
+    "SoundCloud "
+    "StackOverflow TeamViewer ThinkPad TripAdvisor VisiCalc VirtualBox WebKit WebRTC ZigBee";
+
+}  // namespace
+
+bool is_english_word(std::string_view lower) {
+  static const Words words = sorted_words(kEnglishWords, "\n");
+  return has(words, lower);
+}
+
+bool is_attribute_word(std::string_view lower) {
+  static const Words words = sorted_words(kAttributes, " ");
+  return has(words, lower);
+}
+
+bool is_attribute_heading(std::string_view lower) {
+  static const Words words = sorted_words(kAttributeHeadings, " ");
+  return has(words, lower);
+}
+
+bool is_known_spelling(std::string_view word) {
+  static const Words words = sorted_words(kSpellings, " ");
+  return has(words, word);
+}
+
+}  // namespace weft

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+namespace weft {
+
+/// Whether `lower` (ASCII, lower case) is an ordinary English word. Built from packs/english.txt
+/// into the program, sorted on first use; any thread.
+[[nodiscard]] bool is_english_word(std::string_view lower);
+
+/// Whether `lower` names what tables compare things by: "price", "availability", "range".
+[[nodiscard]] bool is_attribute_word(std::string_view lower);
+/// Whether `lower` usually stands over the column of attributes: "feature", "metric".
+[[nodiscard]] bool is_attribute_heading(std::string_view lower);
+/// Whether `word`, as it is written, is a well-known name or abbreviation with capitals inside:
+/// "iPhone", "PyTorch", "GDPR".
+[[nodiscard]] bool is_known_spelling(std::string_view word);
+
+}  // namespace weft
