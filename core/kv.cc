@@ -17,7 +17,8 @@ std::string_view name_of(KvTable table) { return kTableNames[static_cast<std::si
 
 Status each_with_prefix(const KvReader& reader, KvTable table, std::string_view prefix,
                         const KvVisit& visit) {
-  const auto cursor = reader.cursor(table);
+  const auto cursor =
+      prefix.size() >= kPrefixBytes ? reader.prefix_cursor(table) : reader.cursor(table);
   for (cursor->seek(prefix); cursor->valid() && cursor->key().starts_with(prefix); cursor->next()) {
     WEFT_ASSIGN(go_on, visit(cursor->key(), cursor->value()));
     if (!go_on) return ok();

@@ -62,7 +62,11 @@ class KvReader {
   [[nodiscard]] virtual Result<std::optional<std::string>> get(KvTable table,
                                                                std::string_view key) const = 0;
   [[nodiscard]] virtual std::unique_ptr<KvCursor> cursor(KvTable table) const = 0;
+  /// A cursor that is only good for keys that share their first kPrefixBytes with the key last
+  /// sought: where there are none, it need not look.
+  [[nodiscard]] virtual std::unique_ptr<KvCursor> prefix_cursor(KvTable table) const = 0;
 };
+inline constexpr std::size_t kPrefixBytes = 8;  ///< An identifier.
 
 /// Visits every row of `table` whose key begins with `prefix`, in order, until `visit` gives false.
 using KvVisit = std::function<Result<bool>(std::string_view key, std::string_view value)>;

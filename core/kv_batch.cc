@@ -24,7 +24,10 @@ Status KvBatch::each_with_prefix(KvTable table, std::string_view prefix,
   const auto in_staged = [&] {
     return staged != rows(table).end() && std::string_view{staged->first}.starts_with(prefix);
   };
-  const auto cursor = base_->cursor(table);
+  auto& cursor = cursors_[static_cast<std::size_t>(table)];
+  if (!cursor || prefix.size() < kPrefixBytes) {
+    cursor = prefix.size() < kPrefixBytes ? base_->cursor(table) : base_->prefix_cursor(table);
+  }
   cursor->seek(prefix);
   const auto in_base = [&] { return cursor->valid() && cursor->key().starts_with(prefix); };
 

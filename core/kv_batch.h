@@ -19,7 +19,7 @@ class KvBatch {
   void put(KvTable table, std::string key, std::string value);
   void remove(KvTable table, std::string key);
   [[nodiscard]] Result<std::optional<std::string>> get(KvTable table, std::string_view key) const;
-  /// As each_with_prefix of a reader. `visit` must not change the batch.
+  /// As each_with_prefix of a reader. `visit` must not change the batch, nor visit the same table.
   [[nodiscard]] Status each_with_prefix(KvTable table, std::string_view prefix,
                                         const KvVisit& visit) const;
   /// The changes in the order of tables and keys; views into the batch.
@@ -33,6 +33,8 @@ class KvBatch {
     return rows_[static_cast<std::size_t>(table)];
   }
   const KvReader* base_;
+  /// One a table, made when it is needed: a cursor costs more than a seek.
+  mutable std::array<std::unique_ptr<KvCursor>, kTableCount> cursors_;
   std::array<Rows, kTableCount> rows_;
 };
 

@@ -45,6 +45,10 @@ class MemoryReader final : public KvReader {
     return std::make_unique<MemoryCursor>(tables_[static_cast<std::size_t>(table)]);
   }
 
+  [[nodiscard]] std::unique_ptr<KvCursor> prefix_cursor(KvTable table) const override {
+    return cursor(table);
+  }
+
  private:
   Tables tables_;
 };

@@ -123,11 +123,23 @@ class RocksReader final : public KvReader {
   }
 
   [[nodiscard]] std::unique_ptr<KvCursor> cursor(KvTable table) const override {
-    return std::make_unique<RocksCursor>(
-        std::unique_ptr<rocksdb::Iterator>{(*db_)->NewIterator(options_, db_->family(table))});
+    auto options = options_;
+    options.total_order_seek = true;
+    return make_cursor(table, options);
+  }
+  [[nodiscard]] std::unique_ptr<KvCursor> prefix_cursor(KvTable table) const override {
+    auto options = options_;
+    options.prefix_same_as_start = true;
+    return make_cursor(table, options);
   }
 
  private:
+  [[nodiscard]] std::unique_ptr<KvCursor> make_cursor(KvTable table,
+                                                      const rocksdb::ReadOptions& options) const {
+    return std::make_unique<RocksCursor>(
+        std::unique_ptr<rocksdb::Iterator>{(*db_)->NewIterator(options, db_->family(table))});
+  }
+
   std::shared_ptr<const Database> db_;
   rocksdb::ReadOptions options_;
 };
@@ -144,6 +156,21 @@ rocksdb::DBOptions database_options() {
   options.max_total_wal_size = kWalBytes;
   options.max_background_jobs = 2;
   return options;
+}
+
+/// Tables that are scanned by the identifier their keys begin with.
+bool found_by_prefix(KvTable table) {
+  switch (table) {
+    case KvTable::kMentions:
+    case KvTable::kBlocks:
+    case KvTable::kRelationsOf:
+    case KvTable::kRelationEvidence:
+    case KvTable::kClaims:
+    case KvTable::kPredictions:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// The timeline is scanned: large blocks, indexes at hand, no filter. The others are asked for
@@ -163,6 +190,10 @@ rocksdb::ColumnFamilyOptions family_options(KvTable table,
     blocks.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
     blocks.cache_index_and_filter_blocks = true;
     blocks.block_size = 8UL * 1024UL;
+  }
+  if (found_by_prefix(table)) {
+    options.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(kPrefixBytes));
+    options.memtable_prefix_bloom_size_ratio = 0.05;
   }
   if (table == KvTable::kTexts || table == KvTable::kFacts) {
     options.compression = rocksdb::kZSTD;

@@ -108,12 +108,11 @@ Status StoreGroup::check_identifiers(const ArticleFacts& facts) const {
 
 Status StoreGroup::vote_all(const ArticleFacts& facts, std::uint64_t engine, int sign) {
   WEFT_ASSIGN(number, number_of_engine(engine));
-  std::map<EntityId, std::set<Span>> places;
-  for (const auto& mention : facts.mentions) places[mention.entity].insert(mention.span);
+  std::unordered_map<EntityId, std::int32_t> places;
+  for (const auto& mention : distinct_mentions(facts)) ++places[mention.entity];
   for (const auto& description : facts.entities) {
     WEFT_ASSIGN(votes, votes_of(description.id));
-    const auto mentions = static_cast<std::int32_t>(places[description.id].size());
-    if (!vote(*votes, description, number, mentions, sign)) {
+    if (!vote(*votes, description, number, places[description.id], sign)) {
       return damaged(KvTable::kEntities, key_of(description.id));
     }
   }

@@ -30,21 +30,10 @@ class RowMaker {
     rows_.push_back({table, std::move(key), std::move(value)});
   }
 
-  /// One for each entity and place; of several types given to one place, the first.
   void add_mentions() {
-    auto mentions = facts_.mentions;
-    const auto place = [](const EntityMention& mention) {
-      return std::tie(mention.entity, mention.span);
-    };
-    std::sort(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) {
-      return std::tuple{place(a), a.type} < std::tuple{place(b), b.type};
-    });
-    const auto last =
-        std::unique(mentions.begin(), mentions.end(),
-                    [&](const auto& a, const auto& b) { return place(a) == place(b); });
-    for (auto mention = mentions.begin(); mention != last; ++mention) {
-      add(KvTable::kMentions, key_of(MentionKey{mention->entity, article_.id, mention->span}),
-          encode_mention({mention->type, reported_}));
+    for (const auto& mention : distinct_mentions(facts_)) {
+      add(KvTable::kMentions, key_of(MentionKey{mention.entity, article_.id, mention.span}),
+          encode_mention({mention.type, reported_}));
     }
   }
 
@@ -96,6 +85,20 @@ class RowMaker {
 
 Day report_day_of(const Article& article) {
   return article.published ? article.published->earliest() : kFirstDay;
+}
+
+std::vector<EntityMention> distinct_mentions(const ArticleFacts& facts) {
+  auto mentions = facts.mentions;
+  const auto place = [](const EntityMention& mention) {
+    return std::tie(mention.entity, mention.span);
+  };
+  std::sort(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) {
+    return std::tuple_cat(place(a), std::tie(a.type)) < std::tuple_cat(place(b), std::tie(b.type));
+  });
+  mentions.erase(std::unique(mentions.begin(), mentions.end(),
+                             [&](const auto& a, const auto& b) { return place(a) == place(b); }),
+                 mentions.end());
+  return mentions;
 }
 
 std::vector<KvRow> rows_of(const Article& article, const ArticleFacts& facts) {

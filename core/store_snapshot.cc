@@ -8,6 +8,7 @@
 #include "core/store_group.h"
 #include "core/store_keys.h"
 #include "core/timeline_scan.h"
+#include "core/verify.h"
 
 namespace weft {
 
@@ -138,6 +139,8 @@ Result<std::vector<Event>> StoreSnapshot::event_as_known(EventId id, Day day) co
   WEFT_ASSIGN(members, row(KvTable::kEvents, key_of(id), decode_event));
   return members ? derive_as_known(*members, day) : std::vector<Event>{};
 }
+
+Result<std::vector<Disagreement>> StoreSnapshot::verify() const { return verify_store(*reader_); }
 
 std::string_view StoreSnapshot::kind_name(std::uint32_t code) const {
   const auto known = kinds_.find(code);

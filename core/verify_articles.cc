@@ -1,0 +1,135 @@
+#include "core/entity_votes.h"
+#include "core/store_check.h"
+#include "core/store_group.h"
+#include "core/store_keys.h"
+#include "core/store_rows.h"
+#include "core/verify.h"
+
+namespace weft {
+namespace {
+
+struct WholeArticle {
+  Article article;
+  ArticleFacts facts;
+  std::uint64_t engine;
+};
+
+/// The article with its text and facts; nothing, and a line in the report, if a part is missing or
+/// damaged.
+Result<std::optional<WholeArticle>> whole_article(const KvReader& reader, std::string_view key,
+                                                  std::string_view value, Report& report) {
+  const auto id = id_in_key<'a'>(key);
+  auto record = decode_article(value);
+  if (!id || !record || record->article.id != *id) {
+    report.add(KvTable::kArticles, key, "cannot be decoded");
+    return std::optional<WholeArticle>{};
+  }
+  WEFT_ASSIGN(text, reader.get(KvTable::kTexts, key));
+  WEFT_ASSIGN(bytes, reader.get(KvTable::kFacts, key));
+  if (!text) report.add(KvTable::kTexts, key, "is missing");
+  if (!bytes) report.add(KvTable::kFacts, key, "is missing");
+  if (!text || !bytes) return std::optional<WholeArticle>{};
+  auto facts = decode_facts(*bytes);
+  if (!facts) {
+    report.add(KvTable::kFacts, key, "cannot be decoded");
+    return std::optional<WholeArticle>{};
+  }
+  record->article.text = *std::move(text);
+  return std::optional<WholeArticle>{
+      {std::move(record->article), *std::move(facts), record->engine}};
+}
+
+using ArticleVisit = std::function<Status(const WholeArticle&)>;
+
+Status each_whole_article(const KvReader& reader, Report& report, const ArticleVisit& visit) {
+  return report.note(
+      each_with_prefix(reader, KvTable::kArticles, {},
+                       [&](std::string_view key, std::string_view value) -> Result<bool> {
+                         WEFT_ASSIGN(whole, whole_article(reader, key, value, report));
+                         if (whole) WEFT_TRY(visit(*whole));
+                         return true;
+                       }));
+}
+
+/// Texts and facts without their article.
+Status check_orphans(const KvReader& reader, KvTable table, Report& report) {
+  return rows_in(reader, table)(report, [&](std::string_view key, std::string_view) {
+    const auto article = reader.get(KvTable::kArticles, key);
+    if (article && !*article) report.add(table, key, "belongs to no article");
+  });
+}
+
+class Walk {
+ public:
+  Walk(const KvReader& reader, Report& report) : reader_(reader), report_(report) {}
+
+  Result<ArticlesSaid> run() {
+    WEFT_TRY(each_whole_article(reader_, report_,
+                                [&](const WholeArticle& whole) { return visit(whole); }));
+    WEFT_TRY(check_orphans(reader_, KvTable::kTexts, report_));
+    WEFT_TRY(check_orphans(reader_, KvTable::kFacts, report_));
+    return std::move(said_);
+  }
+
+ private:
+  Status visit(const WholeArticle& whole) {
+    const auto& [article, facts, engine] = whole;
+    const auto checked = check_facts(article, facts);
+    if (!checked) report_.add(KvTable::kFacts, key_of(article.id), checked.error().message);
+    for (const auto& row : rows_of(article, facts)) said_.rows[row.table].add(row.key, row.value);
+    const auto reported = report_day_of(article);
+    for (const auto& event : facts.events) {
+      said_.members.add(key_of(event.id),
+                        encode_event({{event, article.id, reported, article.source}}));
+    }
+    said_.totals.articles += 1;
+    said_.totals.event_mentions += facts.events.size();
+    said_.totals.claims += facts.claims.size();
+    return vote_all(facts, engine);
+  }
+
+  Status vote_all(const ArticleFacts& facts, std::uint64_t engine) {
+    const auto key = KeyWriter{}.text(kEnginePrefix).u64(engine).take();
+    WEFT_ASSIGN(bytes, reader_.get(KvTable::kMeta, key));
+    if (!bytes) report_.add(KvTable::kMeta, key, "is missing: no number for an engine");
+    KeyParser parser{bytes ? std::string_view{*bytes} : std::string_view{}};
+    const auto number = parser.u32();
+    std::map<EntityId, std::int32_t> places;
+    for (const auto& mention : distinct_mentions(facts)) ++places[mention.entity];
+    for (const auto& description : facts.entities) {
+      (void)vote(said_.entities[description.id], description, number, places[description.id], 1);
+    }
+    return ok();
+  }
+
+  const KvReader& reader_;
+  Report& report_;
+  ArticlesSaid said_;
+};
+
+}  // namespace
+
+Result<ArticlesSaid> walk_articles(const KvReader& reader, Report& report) {
+  return Walk{reader, report}.run();
+}
+
+RowSource rows_by_articles(const KvReader& reader, KvTable table) {
+  return [&reader, table](Report& report, const RowVisit& visit) {
+    return each_whole_article(reader, report, [&](const WholeArticle& whole) {
+      const auto& [article, facts, engine] = whole;
+      if (table == KvTable::kEvents) {
+        for (const auto& event : facts.events) {
+          visit(key_of(event.id),
+                encode_event({{event, article.id, report_day_of(article), article.source}}));
+        }
+        return ok();
+      }
+      for (const auto& row : rows_of(article, facts)) {
+        if (row.table == table) visit(row.key, row.value);
+      }
+      return ok();
+    });
+  };
+}
+
+}  // namespace weft
