@@ -93,32 +93,25 @@ bool is_plain_year(const Scene& scene, const Slots& slots) {
   const auto after = word_near(scene, slots.end - 1, 1);
   if (is_currency_or_number(before) || is_counted(after)) return false;
   if (is_glued_to_other(scene, slots)) return false;
-  if (is_date_preposition(before) && before != "for" && before != "to") return true;
+  if (before == "in" || before == "since" || before == "by" || before == "until" ||
+      before == "during" || before == "circa" || before == "before" || before == "after") {
+    return true;
+  }
   return *slots.year >= 1900 && *slots.year <= 2060;
 }
 
-/// Of "May–August 2025" and "March and April 2024": the year that the first month shares.
-std::optional<int> shared_year(const Scene& scene, const Slots& slots) {
-  const auto joint = word_near(scene, slots.end - 1, 1);
-  if (joint != "-" && joint != "–" && joint != "to" && joint != "and" && joint != "through" &&
-      joint != "or" && joint != "until") {
-    return std::nullopt;
-  }
-  const auto& lexemes = scene.lexemes;
-  std::size_t next = slots.end + 1;
-  if (next >= lexemes.size() || !lexemes[next].as(Sense::kMonth)) return std::nullopt;
-  for (++next; next < lexemes.size() && next < slots.end + 5; ++next) {
-    if (const auto year = lexemes[next].as(Sense::kYear)) return year;
-    if (lexemes[next].word != "," && !lexemes[next].as(Sense::kNumber)) break;
-  }
-  return std::nullopt;
+/// Both ends as one expression; its value has a slash between them, as ISO 8601 writes intervals.
+Answer from_to(const EdtfDate& begin, const EdtfDate& end) {
+  const auto both = EdtfDate::between(begin, end);
+  if (!both) return std::nullopt;
+  return Reading{.value = both->text(), .date = *both};
 }
 
 /// "may" and "march" are also verbs, "april" a name: alone they need a word that goes with a date.
 bool is_clear_month(const Scene& scene, const Slots& slots) {
   const auto& lexeme = scene.lexemes[slots.begin];
   const auto before = word_near(scene, slots.begin, -1);
-  if (is_date_preposition(before) || shared_year(scene, slots)) return true;
+  if (is_date_preposition(before) || shared_year(scene, slots, Sense::kMonth)) return true;
   if (lexeme.word == "may" || lexeme.word == "march") {
     return before == "this" || before == "last" || before == "next";
   }
@@ -143,7 +136,8 @@ Answer calendar_date(const Slots& slots, const Scene&, int) {
 }
 
 Answer day_in_month(const Slots& slots, const Scene& scene, int) {
-  auto moment = in_likely_year(scene, slots, day_moment({}, *slots.month, *slots.day));
+  auto moment = day_moment(shared_year(scene, slots, Sense::kMonth), *slots.month, *slots.day);
+  if (!moment.year) moment = in_likely_year(scene, slots, moment);
   if (slots.weekday && moment.year) {  // "Thursday, Jan. 15" says which year it is.
     for (const int step : {0, -1, 1}) {
       const auto day = day_of(*moment.year + step, moment.number, moment.day);
@@ -162,20 +156,15 @@ Answer day_range(const Slots& slots, const Scene& scene, int) {
   auto last = first;
   last.day = static_cast<unsigned>(*slots.second);
   if (last.day <= first.day || last.day > 31) return std::nullopt;
-  auto reading = point(first);
-  if (!reading) return reading;
-  reading->value = timex_value(first);
+  if (!first.year) return point(first);
   const auto begin = days_of(first);
   const auto end = days_of(last);
-  if (begin && end) {
-    const auto both =
-        EdtfDate::between(EdtfDate::on_day(begin->first), EdtfDate::on_day(end->last));
-    if (both) reading->date = *both;
-  }
-  return reading;
+  if (!begin || !end) return std::nullopt;
+  return from_to(EdtfDate::on_day(begin->first), EdtfDate::on_day(end->last));
 }
 
-Answer iso_date(const Slots& slots, const Scene&, int) {
+Answer iso_date(const Slots& slots, const Scene& scene, int) {
+  if (is_glued_to_other(scene, slots)) return std::nullopt;
   if (*slots.two_digits < 1 || *slots.two_digits > 12) return std::nullopt;
   auto moment = day_moment(slots.year, *slots.two_digits, *slots.second);
   if (!days_of(moment)) return std::nullopt;
@@ -186,12 +175,11 @@ Answer iso_date(const Slots& slots, const Scene&, int) {
 }
 
 Answer iso_month(const Slots& slots, const Scene& scene, int argument) {
+  if (is_glued_to_other(scene, slots)) return std::nullopt;
   if (*slots.two_digits >= 1 && *slots.two_digits <= 12) {
     return point(month_moment(slots.year, *slots.two_digits));
   }
-  auto range = slots;  // "2019-20"
-  range.second = *slots.year / 100 * 100 + *slots.two_digits;
-  return year_range(range, scene, argument);
+  return year_range(slots, scene, argument);  // "2019-20"
 }
 
 Answer numeric_date(const Slots& slots, const Scene&, int day_first) {
@@ -209,7 +197,8 @@ Answer month_of_year(const Slots& slots, const Scene&, int) {
 
 Answer month_alone(const Slots& slots, const Scene& scene, int) {
   if (!is_clear_month(scene, slots)) return std::nullopt;
-  if (const auto year = shared_year(scene, slots)) return point(month_moment(year, *slots.month));
+  if (const auto year = shared_year(scene, slots, Sense::kMonth))
+    return point(month_moment(year, *slots.month));
   return point(in_likely_year(scene, slots, month_moment({}, *slots.month)));
 }
 
@@ -232,17 +221,32 @@ Answer year_named(const Slots& slots, const Scene&, int fiscal) {
 }
 
 Answer year_range(const Slots& slots, const Scene& scene, int) {
-  if (*slots.second <= *slots.year || *slots.second - *slots.year > 200) return std::nullopt;
+  const bool short_form = slots.two_digits.has_value();  // "2023/24", "2019-20"
+  const int last = short_form ? *slots.year / 100 * 100 + *slots.two_digits : *slots.second;
+  const bool slash = contains_word(scene, slots, "/");
+  if (last <= *slots.year || last - *slots.year > (slash ? 1 : 200)) return std::nullopt;
+  if (is_glued_to_other(scene, slots)) return std::nullopt;
   if (is_currency_or_number(word_near(scene, slots.begin, -1)) ||
       is_counted(word_near(scene, slots.end - 1, 1))) {
     return std::nullopt;
   }
-  const auto both =
-      EdtfDate::between(EdtfDate::in_year(*slots.year), EdtfDate::in_year(*slots.second));
-  if (!both) return std::nullopt;
-  Reading reading;
-  reading.value = both->text();
-  reading.date = *both;
+  return from_to(EdtfDate::in_year(*slots.year), EdtfDate::in_year(last));
+}
+
+Answer time_range(const Slots& slots, const Scene&, int) {
+  const auto date_of = [](const std::optional<Reading>& reading) {
+    const auto& moment = reading->moment;
+    const bool plain = moment && moment->part == Part::kWhole && moment->time_of_day.empty();
+    return plain ? edtf_date(*moment, std::nullopt) : std::nullopt;
+  };
+  const auto begin = date_of(slots.outer);
+  const auto end = date_of(slots.inner);
+  if (!begin || !end || begin->is_interval() || end->is_interval()) return std::nullopt;
+  if (end->earliest() <= begin->latest()) return std::nullopt;
+  auto reading = from_to(*begin, *end);
+  if (reading) {
+    reading->value = timex_value(*slots.outer->moment) + '/' + timex_value(*slots.inner->moment);
+  }
   return reading;
 }
 

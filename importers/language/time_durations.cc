@@ -67,8 +67,12 @@ std::string span_value_of_tenths(Unit unit, int tenths) {
          std::string{code.letter};
 }
 
-Reading lasting(std::string value) { return {TimexType::kDuration, {}, std::move(value), {}}; }
-Reading repeating(std::string value) { return {TimexType::kSet, {}, std::move(value), {}}; }
+Reading lasting(std::string value) {
+  return {.type = TimexType::kDuration, .value = std::move(value)};
+}
+Reading repeating(std::string value) {
+  return {.type = TimexType::kSet, .value = std::move(value)};
+}
 
 std::string vague_value(Unit unit) {
   const auto code = code_of(unit);
@@ -83,8 +87,8 @@ bool follows_a_rate(const Scene& scene, const Slots& slots) {
   const auto& before = scene.lexemes[slots.begin - 1];
   if (scene.lexemes[slots.begin].after_break) return false;
   static constexpr std::string_view kRates[] = {
-      "once",    "twice", "times",   "percent", "%",      "million", "billion", "trillion",
-      "dollars", "euros", "barrels", "tons",    "shares", "cents",   "people",  "hours"};
+      "once",  "twice",   "times", "percent", "%",     "million", "billion", "trillion", "dollars",
+      "euros", "barrels", "tons",  "shares",  "cents", "people",  "hours",   "days",     "minutes"};
   return before.as(Sense::kNumber) || before.as(Sense::kDecimal) ||
          std::find(std::begin(kRates), std::end(kRates), before.word) != std::end(kRates);
 }
@@ -95,7 +99,17 @@ bool is_abbreviated_unit(std::string_view word) {
          word == "mos" || word == "hr" || word == "hrs" || word == "wk" || word == "wks";
 }
 
-/// Refuses what only looks like a count: "at 5 days", "than two years", "five min".
+/// "six-year-old" and "six years old" tell an age, "three-quarters" a share.
+bool is_age_or_share(const Slots& slots, const Scene& scene) {
+  const auto next = word_near(scene, slots.end - 1, 1);
+  if (next == "old" || (next == "-" && word_near(scene, slots.end - 1, 2) == "old")) return true;
+  const auto& unit = scene.lexemes[slots.end - 1];
+  if (unit.word != "quarters") return unit.word == "quarter" && next == "of";
+  return word_near(scene, slots.end - 1, -1) == "-" || next == "of";
+}
+
+/// Refuses what only looks like a count: "at 5 days", "than two years", "five min", "the 1988
+/// quarter".
 bool is_count(const Slots& slots, const Scene& scene) {
   const auto first = word_near(scene, slots.begin, 0);
   const auto second = word_near(scene, slots.begin, 1);
@@ -103,8 +117,11 @@ bool is_count(const Slots& slots, const Scene& scene) {
   if (first == "than" || first == "least" || first == "most") return false;
   const bool compares = first == "more" || first == "less" || first == "fewer" || first == "longer";
   if (compares && second != "than") return false;
+  if (is_age_or_share(slots, scene)) return false;
   const auto& unit = scene.lexemes[slots.end - 1];
-  const bool digits = slots.end >= 2 && scene.lexemes[slots.end - 2].digits > 0;
+  const auto& number = scene.lexemes[slots.end - std::min<std::size_t>(slots.end, 2)];
+  if (number.as(Sense::kYear) && !unit.is_plural()) return false;
+  const bool digits = number.digits > 0;
   return digits || !is_abbreviated_unit(unit.word);
 }
 
@@ -154,13 +171,15 @@ Answer duration(const Slots& slots, const Scene& scene, int count) {
   if (!is_count(slots, scene)) return std::nullopt;
   if (slots.number) return lasting(span_value(unit, *slots.number));
   if (count == 1 && (unit == Unit::kSecond || unit == Unit::kQuarter)) return std::nullopt;
+  if (count == 1 && word_near(scene, slots.end - 1, 1) == "-") return std::nullopt;
   if (count == 1 && follows_a_rate(scene, slots)) return repeating(span_value(unit, 1));
   return lasting(span_value(unit, count));
 }
 
-Answer duration_in_tenths(const Slots& slots, const Scene& scene, int) {
+Answer duration_in_tenths(const Slots& slots, const Scene& scene, int whole_units) {
   if (!is_count(slots, scene)) return std::nullopt;
   const auto unit = unit_in(slots);
+  if (whole_units > 0) return lasting(span_value_of_tenths(unit, 10 * whole_units + 5));
   int tenths = slots.tenths.value_or(5);
   if (!slots.tenths && slots.number) {
     tenths = *slots.number * 10 + 5;
@@ -204,7 +223,12 @@ Answer vague_duration(const Slots& slots, const Scene& scene, int) {
   return lasting(vague_value(unit));
 }
 
-Answer repeated(const Slots& slots, const Scene&, int every) {
+Answer repeated(const Slots& slots, const Scene& scene, int every) {
+  const auto next = word_near(scene, slots.end - 1, 1);
+  const bool before_noun = !next.empty() && next.find_first_of(",.;:)\"") == std::string_view::npos;
+  if (contains_word(scene, slots, "quarterly") && before_noun && !is_date_preposition(next)) {
+    return std::nullopt;  // "quarterly results" are those of one quarter.
+  }
   constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
   if (slots.weekday) return repeating("XXXX-WXX-" + std::to_string(*slots.weekday));
   if (slots.month) return repeating(timex_value(month_moment({}, *slots.month)));

@@ -54,7 +54,12 @@ void add_number(Lexeme& lexeme) {
 /// Makes lexemes of tokens: parts compounds at hyphens, "15.01.2024" at dots, "5pm" before "pm".
 class Lexer {
  public:
-  Lexer(std::string_view text, Span range) : text_(text), last_end_(range.begin) {}
+  explicit Lexer(std::string_view text) : text_(text) {}
+
+  void start(Span range) {
+    last_end_ = range.begin;
+    sentence_start_ = true;
+  }
 
   void add(const Token& token) {
     const auto gap = text_.substr(last_end_, token.span.begin - last_end_);
@@ -114,8 +119,8 @@ class Lexer {
     lexeme.word = lower(text);
     lexeme.capital = is_upper(text[0]);
     lexeme.word_like = word_like;
-    lexeme.glued = span.begin == last_end_ && !lexemes_.empty();
     lexeme.after_break = std::exchange(sentence_start_, false);
+    lexeme.glued = span.begin == last_end_ && !lexeme.after_break;
     if (word_like && lexeme.word.size() > 1 && lexeme.word.back() == '.') {
       lexeme.word.pop_back();
       lexeme.dotted = true;
@@ -129,16 +134,19 @@ class Lexer {
   }
 
   std::string_view text_;
-  std::uint32_t last_end_;
+  std::uint32_t last_end_ = 0;
   bool sentence_start_ = true;
   std::vector<Lexeme> lexemes_;
 };
 
 }  // namespace
 
-std::vector<Lexeme> lexemes_of(std::string_view text, Span range) {
-  Lexer lexer{text, range};
-  for (const auto& token : split_tokens(text, range)) lexer.add(token);
+std::vector<Lexeme> lexemes_of(std::string_view text, std::span<const Span> ranges) {
+  Lexer lexer{text};
+  for (const auto range : ranges) {
+    lexer.start(range);
+    for (const auto& token : split_tokens(text, range)) lexer.add(token);
+  }
   auto lexemes = lexer.take();
   join_numbers(lexemes);
   mark_tense(lexemes);

@@ -222,6 +222,7 @@ void Matcher::extend(const Scene& scene, std::size_t at, int depth, Match& match
       Slots slots;
       slots.begin = at;
       slots.inner = match.reading;
+      slots.outer = match.reading;
       try_rule(attempt, 1, match.end, slots);
       if (!attempt.best || attempt.best->end <= match.end) continue;
       match = std::move(*attempt.best);

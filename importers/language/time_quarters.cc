@@ -54,22 +54,25 @@ Answer quarter_in_time(const Slots& slots, const Scene& scene, int argument) {
 Answer quarter_alone(const Slots& slots, const Scene& scene, int) {
   const auto number = number_of(slots, 4);
   if (!number) return std::nullopt;
-  // Results are told after the quarter, so only a future tense reaches ahead.
+  // Results are told soon after the quarter, plans before it.
   auto moment = part_moment(Grain::kQuarter, {}, *number);
   const auto now = anchor_moment(scene, Grain::kQuarter);
-  if (now.year) {
+  if (const auto year = shared_year(scene, slots, Sense::kQuarter)) {
+    moment.year = year;
+  } else if (now.year) {
     const bool ahead = scene.lexemes[slots.begin].tense == Tense::kFuture;
     const bool begun = static_cast<unsigned>(*number) <= now.number;
-    const bool over = static_cast<unsigned>(*number) < now.number;
-    moment.year = ahead ? *now.year + (over ? 1 : 0) : *now.year - (begun ? 0 : 1);
+    const bool long_over = static_cast<unsigned>(*number) + 1 < now.number;
+    moment.year = ahead ? *now.year + (long_over ? 1 : 0) : *now.year - (begun ? 0 : 1);
   }
   moment.fiscal = is_fiscal(slots, scene);
   return point(moment);
 }
 
-Answer half_of_year(const Slots& slots, const Scene& scene, int) {
+Answer half_of_year(const Slots& slots, const Scene& scene, int last) {
   const auto both = slots.half_of;
-  const auto number = both ? std::optional{*both % 10} : number_of(slots, 2);
+  auto number = both ? std::optional{*both % 10} : number_of(slots, 2);
+  if (last != 0) number = last;
   if (!number || !is_year(slots)) return std::nullopt;
   auto moment = part_moment(Grain::kHalf, both ? *both / 10 : year_of(slots), *number);
   moment.fiscal = is_fiscal(slots, scene);
@@ -79,7 +82,7 @@ Answer half_of_year(const Slots& slots, const Scene& scene, int) {
 Answer year_before_quarter(const Slots&, const Scene& scene, int) {
   const bool near = scene.focus && scene.focus->grain == Grain::kQuarter;
   const auto quarter = near ? *scene.focus : last_quarter(scene);
-  return point(shifted(quarter, -4));
+  return compared(point(shifted(quarter, -4)));
 }
 
 }  // namespace weft::timex::actions

@@ -107,6 +107,13 @@ Answer weekday_in_week(const Slots& slots, const Scene&, int) {
   return point(moment_at(days->first + *slots.weekday - 1, Grain::kDay));
 }
 
+Answer week_of_day(const Slots& slots, const Scene&, int) {
+  const auto& day = slots.inner->moment;
+  if (!day || day->grain != Grain::kDay) return std::nullopt;
+  const auto days = days_of(*day);
+  return days ? point(moment_at(days->first, Grain::kWeek)) : std::nullopt;
+}
+
 Answer related_unit(const Slots& slots, const Scene& scene, int argument) {
   const auto unit = unit_in(slots);
   const auto relation = slots.relation ? relation_in(slots) : Relation::kLast;
@@ -116,6 +123,8 @@ Answer related_unit(const Slots& slots, const Scene& scene, int argument) {
   if (names_no_unit(unit, relation) && argument == 0) return std::nullopt;
   const auto grain = grain_of(unit);
   if (!grain) return std::nullopt;
+  // "The past decade" is ten years up to now, not one of the calendar.
+  if (*grain >= Grain::kDecade && relation != Relation::kThis) return duration(slots, scene, 1);
   const bool from_focus = relation == Relation::kPrevious || relation == Relation::kFollowing ||
                           (unit == Unit::kDay && relation == Relation::kNext);
   const auto base = from_focus ? focus_moment(scene, *grain) : anchor_moment(scene, *grain);
@@ -174,7 +183,9 @@ Answer counted_from_now(const Slots& slots, const Scene& scene, int direction) {
   if (is_shorter_than_a_day(unit)) return some_time_today(scene);
   const auto count = count_in(slots, direction);
   const bool quarter = scene.focus && scene.focus->grain == Grain::kQuarter;
-  if (unit == Unit::kYear && count == -1 && quarter) return point(years_from(*scene.focus, count));
+  if (unit == Unit::kYear && count == -1 && quarter) {
+    return compared(point(years_from(*scene.focus, count)));
+  }
   if (unit == Unit::kDecade) {
     return point(shifted(anchor_moment(scene, Grain::kYear), 10 * count));
   }
@@ -189,7 +200,7 @@ Answer counted_from_focus(const Slots& slots, const Scene& scene, int direction)
   if (is_shorter_than_a_day(unit)) return duration(slots, scene, 1);
   if (unit == Unit::kYear || unit == Unit::kDecade) {
     const auto base = scene.focus ? *scene.focus : anchor_moment(scene, Grain::kYear);
-    return point(years_from(base, unit == Unit::kDecade ? 10 * count : count));
+    return compared(point(years_from(base, unit == Unit::kDecade ? 10 * count : count)));
   }
   const auto grain = *grain_of(unit);
   return point(shifted(focus_moment(scene, grain), steps_of(unit, count)));
@@ -210,7 +221,7 @@ Answer part_of_time(const Slots& slots, const Scene& scene, int part) {
 
 Answer year_end(const Slots& slots, const Scene& scene, int) {
   if (contains_word(scene, slots, "the") && !contains_word(scene, slots, "-")) return std::nullopt;
-  const auto year = anchor_moment(scene, Grain::kYear).year;
+  const auto year = slots.year ? slots.year : anchor_moment(scene, Grain::kYear).year;
   return point(day_moment(year, 12, 31));
 }
 

@@ -38,7 +38,8 @@ const std::vector<Rule>& rules() {
       {"N1 ~- ~N2 ~- ~YEAR", numeric_date, kDayFirst},
       {"MONTH ,|of|-? YEAR", month_of_year},
       {"MONTH '|’|‘ ~NN", month_of_year},
-      {"YEAR -|–|— YEAR2", year_range},
+      {"YEAR - YEAR2", year_range},
+      {"YEAR ~/ ~NN", year_range},
       {"YEAR", year_alone},
       {"the year YEAR", year_named},
       {"the? fiscal|financial year? YEAR", year_named, kFiscal},
@@ -80,7 +81,9 @@ const std::vector<Rule>& rules() {
       {"the? fiscal? ORD -? fiscal? quarter", quarter_alone},
       {"the? fiscal? ORD -? fiscal? quarter of|in|, TIME", quarter_in_time},
       {"the? fiscal? ORD -? fiscal? quarter YEAR", quarter_of_year},
-      {"the? year -? ago|earlier quarter|period?", year_before_quarter},
+      {"the? year -? ago|earlier quarter|period", year_before_quarter},
+      {"the? year ~- ~ago|earlier", year_before_quarter},
+      {"a year ~- ~ago|earlier quarter|period?", year_before_quarter},
       {"the? same|corresponding quarter|period? a|one year earlier|ago|before",
        year_before_quarter},
       {"HALF ,|of|in|-? YEAR", half_of_year},
@@ -89,6 +92,7 @@ const std::vector<Rule>& rules() {
       {"HALFOF", half_of_year},
       {"the? ORD -? half of|in? TIME", half_of_year},
       {"the? YEAR ORD -? half", half_of_year},
+      {"the? last|latter half of TIME", half_of_year, 2},
 
       // Counted from today, or from the last date that the text gave.
       {"DAYWORD", day_word},
@@ -96,6 +100,7 @@ const std::vector<Rule>& rules() {
       {"the day after tomorrow", day_word, 2},
       {"WEEKDAY", weekday},
       {"WEEKDAY of? TIME", weekday_in_week},
+      {"the week of TIME", week_of_day},
       {"the? REL fiscal? UNIT1", related_unit},
       {"this REL UNIT1", related_unit},
       {"the latest fiscal? UNIT1", related_unit, kPast},
@@ -133,7 +138,7 @@ const std::vector<Rule>& rules() {
       {"end - TIME", part_of_time, of(Part::kEnd)},
       {"the? beginning|start of TIME", part_of_time, of(Part::kEarly)},
       {"the? middle of TIME", part_of_time, of(Part::kMiddle)},
-      {"the? year -? end", year_end},
+      {"the? year -? end YEAR?", year_end},
       {"around|circa TIME", around_time},
 
       // Times of day.
@@ -142,8 +147,8 @@ const std::vector<Rule>& rules() {
       {"HH ~. ~MM AMPM ZONE?", clock_time},
       {"HH AMPM ZONE?", clock_time},
       {"HH AMPM ZONE? ,|on? TIME", clock_time},
-      {"noon", clock_time, 12},
-      {"noon ,|on? TIME", clock_time, 12},
+      {"noon|midday", clock_time, 12},
+      {"noon|midday ,|on? TIME", clock_time, 12},
       {"midnight", clock_time, 24},
       {"midnight ,|on? TIME", clock_time, 24},
       {"tonight", part_of_day, 0},
@@ -155,8 +160,6 @@ const std::vector<Rule>& rules() {
       // Durations.
       {"QUANT NUM -? more|additional|consecutive|straight|full|trading|business|working? UNIT",
        duration},
-      {"QUANT NUM UNIT1 - old", duration},
-      {"QUANT NUM - UNIT1 - old", duration},
       {"the? QUANT NUM UNITS", duration},
       {"QUANT NUM to|or|-|– NUM2 UNITS", duration},
       {"the? ORD NUM UNITS", duration},
@@ -165,6 +168,7 @@ const std::vector<Rule>& rules() {
       {"QUANT a|an additional|extra|entire|full|whole? UNIT1", duration, 1},
       {"a couple of? UNITS", duration, 2},
       {"half a|an UNIT1", duration_in_tenths},
+      {"a|an UNIT1 and a half", duration_in_tenths, 1},
       {"QUANT TENTHS -? UNIT", duration_in_tenths},
       {"QUANT NUM and a half UNITS", duration_in_tenths},
       {"QUANT NUM N1 ~/ ~N2 UNITS", duration_in_tenths},
@@ -191,10 +195,11 @@ const std::vector<Rule>& rules() {
       {"right now", reference, kNow},
       {"these days", reference, kNow},
       {"current", reference, kNow},
-      {"recent", reference, kPast},
       {"the past", reference, kPast},
       {"the present", reference, kNow},
-      {"the? near|foreseeable|immediate|distant? future", reference, kFuture},
+      {"the future", reference, kFuture},
+      {"the? near|foreseeable|immediate|distant future", reference, kFuture},
+      {"the near|short|long term", reference, kFuture},
   };
   return table;
 }
@@ -202,6 +207,7 @@ const std::vector<Rule>& rules() {
 const std::vector<Rule>& suffix_rules() {
   static const std::vector<Rule> table = {
       {"TIME DAYPART", part_of_day},
+      {"TIME mid|early|late -? DAYPART", part_of_day},
       {"TIME 's|’s? fiscal? ORD -? quarter", quarter_in_time},
       {"TIME 's|’s? ORD -? half", half_of_year},
       {"TIME 's|’s end", part_of_time, of(Part::kEnd)},
@@ -210,6 +216,7 @@ const std::vector<Rule>& suffix_rules() {
       {"TIME at noon", clock_time, 12},
       {"TIME at midnight", clock_time, 24},
       {"TIME or so", around_time},
+      {"TIME –|- TIME", time_range},
   };
   return table;
 }

@@ -21,7 +21,7 @@ Moment seen_in(const std::optional<DayRange>& days, Grain grain) {
 
 /// How far ahead of today a month or day may lie that is told in no tense, or in the past one, and
 /// still be the coming one: papers write "the meeting on Jan. 14" a week before it.
-constexpr Day kNearAhead = 60;
+constexpr Day kNearAhead = 90;
 
 }  // namespace
 
@@ -101,9 +101,28 @@ std::optional<Reading> point(Moment moment) {
   return reading;
 }
 
+std::optional<int> shared_year(const Scene& scene, const Slots& slots, Sense sense) {
+  constexpr std::string_view kJoints[] = {"-", "–", "to", "and", "through", "or", "until"};
+  constexpr std::size_t kFarthest = 5;  // "– March 5, 2027"
+  const auto joint = word_near(scene, slots.end - 1, 1);
+  if (std::find(std::begin(kJoints), std::end(kJoints), joint) == std::end(kJoints)) {
+    return std::nullopt;
+  }
+  const auto& lexemes = scene.lexemes;
+  std::size_t next = slots.end + 1;
+  if (next >= lexemes.size() || !lexemes[next].as(sense)) return std::nullopt;
+  for (++next; next < std::min(lexemes.size(), slots.end + kFarthest); ++next) {
+    if (lexemes[next].after_break) break;
+    if (const auto year = lexemes[next].as(Sense::kYear)) return year;
+    if (lexemes[next].word != "," && !lexemes[next].as(Sense::kNumber)) break;
+  }
+  return std::nullopt;
+}
+
 Moment in_likely_year(const Scene& scene, const Slots& slots, Moment moment) {
   moment.year = anchor_moment(scene, Grain::kYear).year;
   if (!moment.year || !scene.anchor) return moment;
+  if (!anchor_moment(scene, Grain::kMonth).year) return moment;  // Written some day in 2024.
   const auto tense = scene.lexemes[slots.begin].tense;
   const auto this_year = *moment.year;
   const auto try_year = [&](int year) {

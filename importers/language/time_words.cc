@@ -65,11 +65,11 @@ constexpr Row kRows[] = {
     {Sense::kOften, of(Unit::kFortnight), 0, "biweekly fortnightly"},
     {Sense::kOften, of(Unit::kMonth), 0, "monthly"},
     {Sense::kOften, of(Unit::kQuarter), 0, "quarterly"},
-    {Sense::kOften, of(Unit::kYear), 0, "annually yearly annual"},
+    {Sense::kOften, of(Unit::kYear), 0, "annually yearly"},
     {Sense::kVague, 0, 0, "several few many numerous countless some"},
     {Sense::kAbout, 0, 0,
      "about around approximately roughly nearly almost over under some least most exactly"},
-    {Sense::kReference, -1, 0, "recently lately previously formerly"},
+    {Sense::kReference, -1, 0, "recently lately"},
     {Sense::kReference, 0, 0, "now currently presently nowadays"},
     {Sense::kReference, 1, 0, "soon"},
 };

@@ -37,8 +37,13 @@ std::optional<DayRange> anchor_days(const std::optional<EdtfDate>& anchor) {
 
 std::vector<TimeExpression> find_times(std::string_view text, Span range,
                                        const std::optional<EdtfDate>& anchor) {
+  return find_times(text, std::span{&range, 1}, anchor);
+}
+
+std::vector<TimeExpression> find_times(std::string_view text, std::span<const Span> ranges,
+                                       const std::optional<EdtfDate>& anchor) {
   std::vector<TimeExpression> found;
-  const auto lexemes = timex::lexemes_of(text, range);
+  const auto lexemes = timex::lexemes_of(text, ranges);
   timex::Scene scene{lexemes, anchor_days(anchor), std::nullopt};
   std::optional<Day> today;
   if (scene.anchor && scene.anchor->first == scene.anchor->last) today = scene.anchor->first;
@@ -51,7 +56,7 @@ std::vector<TimeExpression> find_times(std::string_view text, Span range,
     const Span span{lexemes[at].span.begin, lexemes[match->end - 1].span.end};
     found.push_back(expression_of(match->reading, span, today));
     const auto& moment = match->reading.moment;
-    if (moment && timex::days_of(*moment)) scene.focus = moment;
+    if (moment && !match->reading.compares && timex::days_of(*moment)) scene.focus = moment;
     at = match->end;
   }
   return found;

@@ -20,6 +20,7 @@ Answer month_in_time(const Slots& slots, const Scene& scene, int);  ///< "June l
 Answer year_alone(const Slots& slots, const Scene& scene, int);
 Answer year_named(const Slots& slots, const Scene& scene, int fiscal);
 Answer year_range(const Slots& slots, const Scene& scene, int);
+Answer time_range(const Slots& slots, const Scene& scene, int);  ///< "May–August 2025"
 Answer decade(const Slots& slots, const Scene& scene, int);
 Answer century(const Slots& slots, const Scene& scene, int);
 Answer season(const Slots& slots, const Scene& scene, int);
@@ -29,13 +30,14 @@ Answer holiday(const Slots& slots, const Scene& scene, int month_and_day);
 Answer quarter_of_year(const Slots& slots, const Scene& scene, int fiscal);
 Answer quarter_in_time(const Slots& slots, const Scene& scene, int);
 Answer quarter_alone(const Slots& slots, const Scene& scene, int);
-Answer half_of_year(const Slots& slots, const Scene& scene, int);
+Answer half_of_year(const Slots& slots, const Scene& scene, int which);
 Answer year_before_quarter(const Slots& slots, const Scene& scene, int);
 
 // Counted from the article's date or from the last date in the text.
 Answer day_word(const Slots& slots, const Scene& scene, int offset);
 Answer weekday(const Slots& slots, const Scene& scene, int);
 Answer weekday_in_week(const Slots& slots, const Scene& scene, int);
+Answer week_of_day(const Slots& slots, const Scene& scene, int);
 Answer related_unit(const Slots& slots, const Scene& scene, int);    ///< "last week"
 Answer related_name(const Slots& slots, const Scene& scene, int);    ///< "last Friday"
 Answer same_unit(const Slots& slots, const Scene& scene, int);       ///< "that year"
@@ -50,7 +52,7 @@ Answer around_time(const Slots& slots, const Scene& scene, int);
 Answer clock_time(const Slots& slots, const Scene& scene, int hour);
 Answer part_of_day(const Slots& slots, const Scene& scene, int offset);
 Answer duration(const Slots& slots, const Scene& scene, int count);
-Answer duration_in_tenths(const Slots& slots, const Scene& scene, int);
+Answer duration_in_tenths(const Slots& slots, const Scene& scene, int whole_units);
 Answer months_of_year(const Slots& slots, const Scene& scene, int);  ///< "first nine months of"
 Answer vague_duration(const Slots& slots, const Scene& scene, int);
 Answer repeated(const Slots& slots, const Scene& scene, int every);

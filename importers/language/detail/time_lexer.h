@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,8 +88,9 @@ struct Lexeme {
   [[nodiscard]] bool is_plural() const { return !word.empty() && word.back() == 's'; }
 };
 
-/// The lexemes of text[range], in order, with numbers in words joined ("twenty-five"). Linear time.
-[[nodiscard]] std::vector<Lexeme> lexemes_of(std::string_view text, Span range);
+/// The lexemes of the ranges of `text`, in order, with numbers in words joined ("twenty-five").
+/// Linear time.
+[[nodiscard]] std::vector<Lexeme> lexemes_of(std::string_view text, std::span<const Span> ranges);
 
 /// Joins numbers in words to one lexeme each: "twenty-five", "two thousand and four", "nineteen
 /// ninety-six" (a year), "thirty-first". Linear time.

@@ -17,6 +17,7 @@ struct Reading {
   std::optional<Moment> moment = std::nullopt;  ///< Where it points into the calendar.
   std::string value = {};                       ///< Given where `moment` does not say it.
   std::optional<EdtfDate> date = std::nullopt;  ///< Likewise.
+  bool compares = false;  ///< Only measures another date ("a year earlier"): not what is told of.
 };
 
 /// What the words of an expression gave, by the element of the pattern that took them.
@@ -24,7 +25,8 @@ struct Slots {
   std::optional<int> month, weekday, season, unit, relation, day_word, number, tenths, ordinal;
   std::optional<int> year, decade, quarter, half, quarter_of, half_of, fiscal, part, day_part;
   std::optional<int> meridiem, often, reference, holiday, day, hour, minute, second, two_digits;
-  std::optional<Reading> inner;    ///< Of the element TIME.
+  std::optional<Reading> inner;    ///< Of the element TIME, the last where there are two.
+  std::optional<Reading> outer;    ///< Of a suffix rule: what was read before.
   std::size_t begin = 0, end = 0;  ///< Lexemes [begin, end).
 };
 

@@ -48,6 +48,16 @@ namespace weft::timex {
 /// A Reading that points into the calendar; empty if there is no such day.
 [[nodiscard]] std::optional<Reading> point(Moment moment);
 
+/// The same Reading, marked as one that only compares.
+[[nodiscard]] inline std::optional<Reading> compared(std::optional<Reading> reading) {
+  if (reading) reading->compares = true;
+  return reading;
+}
+
+/// Of "May–August 2025", "March and April 2024", "Q1–Q3 2025": the year that the first month or
+/// quarter shares with the second.
+[[nodiscard]] std::optional<int> shared_year(const Scene& scene, const Slots& slots, Sense sense);
+
 /// The year of a month, season or quarter that the text gives without one, from the article's date
 /// and the tense around it: past events lie behind, planned ones ahead.
 [[nodiscard]] Moment in_likely_year(const Scene& scene, const Slots& slots, Moment moment);
