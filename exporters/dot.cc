@@ -67,24 +67,25 @@ std::string types_html(const RelationGraph& graph) {
   return table(element("TR", "", cells));
 }
 
-/// Bars as thick as the lines that stand for so much evidence.
-std::string widths_html(const RelationGraph& graph) {
-  std::string cells = element("TD", "", "pieces of evidence:");
-  for (const double weight : detail::sample_weights(graph)) {
-    const std::string bar = std::string{R"(FIXEDSIZE="TRUE" WIDTH="30" HEIGHT=")"} +
-                            detail::number_text(detail::line_width(weight)) + R"(" BGCOLOR=")" +
-                            detail::kLineInk + "\"";
-    cells += element("TD", "", table(element("TR", "", element("TD", bar, ""))));
-    cells += element("TD", "", detail::number_text(weight));
+/// What widths and styles of lines mean: a label can show cells of colour, but no lines.
+std::string lines_text(const RelationGraph& graph) {
+  const auto weights = detail::sample_weights(graph);
+  std::string text = "line width: " + detail::number_text(weights.front());
+  if (weights.size() > 1) text += " to " + detail::number_text(weights.back());
+  text += " pieces of evidence";
+  for (const auto kind : detail::line_kinds_in(graph)) {
+    if (kind == detail::LineKind::kNotDone) text += "; dashed: ";
+    if (kind == detail::LineKind::kMentioned) text += "; dotted: ";
+    if (kind != detail::LineKind::kDone) text += detail::meaning_of(kind);
   }
-  return table(element("TR", "", cells));
+  return text;
 }
 
 std::string caption_html(const RelationGraph& graph) {
   const std::string title = element("B", "", detail::html_text(detail::title_of(graph)));
   std::string rows = line_of(element("FONT", R"(POINT-SIZE="18")", title));
   if (!graph.nodes.empty()) rows += line_of(types_html(graph));
-  if (!graph.edges.empty()) rows += line_of(widths_html(graph));
+  if (!graph.edges.empty()) rows += line_of(lines_text(graph));
   return table(rows + line_of(detail::html_text(detail::footer_of(graph))));
 }
 

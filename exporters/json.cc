@@ -38,6 +38,7 @@ Json edge_json(const GraphEdge& edge) {
                {"end", detail::day_json(edge.end)},
                {"events", ids_json(edge.events)},
                {"first_date", detail::date_json(edge.first_date)},
+               {"status", name_of(edge.status)},
                {"relations", Json::array()}};
   for (const auto& [relation, weight] : edge.relations) {
     json["relations"].push_back({{"relation", relation}, {"weight", detail::weight_json(weight)}});
@@ -50,7 +51,8 @@ Json step_json(const PathStep& step) {
           {"to", json_of(step.to)},
           {"relation", step.relation},
           {"events", ids_json(step.events)},
-          {"evidence", detail::list_json(step.evidence)}};
+          {"evidence", detail::list_json(step.evidence)},
+          {"reversed", step.reversed}};
 }
 
 Json cell_json(const ComparedCell& cell) {
@@ -88,7 +90,9 @@ Status write_json(const RelationGraph& graph, std::ostream& out) {
   Json json = {{"nodes", Json::array()}, {"edges", Json::array()}};
   for (const auto& node : graph.nodes) json["nodes"].push_back(node_json(node));
   for (const auto& edge : graph.edges) json["edges"].push_back(edge_json(edge));
-  json["left_out"] = {{"nodes", graph.nodes_left_out}, {"edges", graph.edges_left_out}};
+  json["left_out"] = {{"nodes", graph.nodes_left_out},
+                      {"edges", graph.edges_left_out},
+                      {"edges_too_light", graph.edges_too_light}};
   return print(json, out);
 }
 
@@ -150,6 +154,14 @@ Status write_json(const StoreStats& stats, std::ostream& out) {
                 {"bytes_on_disk", stats.bytes_on_disk},
                 {"schema", stats.schema}},
                out);
+}
+
+Status write_json(const std::vector<Disagreement>& disagreements, std::ostream& out) {
+  Json list = Json::array();
+  for (const auto& [where, message] : disagreements) {
+    list.push_back({{"where", where}, {"message", message}});
+  }
+  return print({{"disagreements", std::move(list)}}, out);
 }
 
 Status write_json_line(const Article& article, std::ostream& out) {

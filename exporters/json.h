@@ -35,6 +35,7 @@ namespace weft {
 /// or "prediction".
 [[nodiscard]] Status write_json(const ShownRecord& record, std::ostream& out);
 [[nodiscard]] Status write_json(const StoreStats& stats, std::ostream& out);
+[[nodiscard]] Status write_json(const std::vector<Disagreement>& disagreements, std::ostream& out);
 
 /// One article on one line, as `weft read` prints it.
 [[nodiscard]] Status write_json_line(const Article& article, std::ostream& out);

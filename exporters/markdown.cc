@@ -76,7 +76,8 @@ void write_under_years(const std::vector<EventAnswer>& events, std::ostream& out
 Status write_markdown(const Timeline& timeline, std::ostream& out) {
   std::vector<std::string> names;
   for (const auto& entity : timeline.entities) names.push_back(entity.name);
-  out << "# Timeline of " << escaped(detail::joined(names, ", ")) << "\n\n";
+  out << "# Timeline of " << (names.empty() ? "everything" : escaped(detail::joined(names, ", ")))
+      << "\n\n";
   if (timeline.events.empty() && timeline.undated.empty()) out << "No events.\n";
   write_under_years(timeline.events, out);
   write_under_years(timeline.undated, out);

@@ -47,5 +47,8 @@ struct TextStyle {
 [[nodiscard]] Status write_text(const ShownRecord& record, std::ostream& out,
                                 const TextStyle& style);
 [[nodiscard]] Status write_text(const StoreStats& stats, std::ostream& out, const TextStyle& style);
+/// "The store agrees with itself." or one line for each disagreement.
+[[nodiscard]] Status write_text(const std::vector<Disagreement>& disagreements, std::ostream& out,
+                                const TextStyle& style);
 
 }  // namespace weft

@@ -35,14 +35,19 @@ std::string span_of(const GraphEdge& edge) {
   return begin == end ? begin : detail::joined({begin, end}, " to ");
 }
 
+std::string relation_of(const GraphEdge& edge) {
+  const std::string mark = detail::marks_of(edge.status, Origin::kReporting);
+  return detail::relation_words(edge.relation) + (mark.empty() ? "" : " (" + mark + ")");
+}
+
 TextTable edges_table(const RelationGraph& graph) {
   std::map<EntityId, std::string> names;
   for (const auto& node : graph.nodes) names[node.entity.id] = node.entity.name;
   TextTable table{
       {"From", "Relation", "To", "When", "Evidence"}, {false, false, false, false, true}, {}};
   for (const auto& edge : graph.edges) {
-    table.rows.push_back({cell(names[edge.from]), cell(detail::relation_words(edge.relation)),
-                          cell(names[edge.to]), cell(span_of(edge), Ink::kAccent),
+    table.rows.push_back({cell(names[edge.from]), cell(relation_of(edge)), cell(names[edge.to]),
+                          cell(span_of(edge), Ink::kAccent),
                           cell(detail::number_text(edge.weight))});
   }
   return table;
@@ -55,9 +60,9 @@ std::string left_out_text(const RelationGraph& graph) {
 }
 
 void write_step(const PathStep& step, std::size_t number, Page& page) {
-  page.paragraph(std::to_string(number) + ". " + step.from.name + " —[" +
-                     detail::relation_words(step.relation) + "]→ " + step.to.name,
-                 kIndent);
+  const std::string relation = detail::relation_words(step.relation);
+  const std::string arrow = step.reversed ? " ←[" + relation + "]— " : " —[" + relation + "]→ ";
+  page.paragraph(std::to_string(number) + ". " + step.from.name + arrow + step.to.name, kIndent);
   detail::write_evidence(step.evidence, kIndent + 3, kMaxEvidence, {}, page);
 }
 

@@ -143,4 +143,12 @@ Status write_text(const StoreStats& stats, std::ostream& out, const TextStyle& s
   return page.finish();
 }
 
+Status write_text(const std::vector<Disagreement>& disagreements, std::ostream& out,
+                  const TextStyle& style) {
+  Page page{out, style};
+  if (disagreements.empty()) page.paragraph("The store agrees with itself.");
+  for (const auto& [where, message] : disagreements) page.paragraph(where + ": " + message);
+  return page.finish();
+}
+
 }  // namespace weft

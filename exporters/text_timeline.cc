@@ -38,7 +38,9 @@ std::string counts_of(const Timeline& timeline) {
 Status write_text(const Timeline& timeline, std::ostream& out, const TextStyle& style) {
   Page page{out, style};
   const std::size_t column = text_column_of(timeline);
-  page.paragraph("Timeline of " + detail::names_of(timeline.entities), 0, Ink::kStrong);
+  page.paragraph("Timeline of " + (timeline.entities.empty() ? "everything"
+                                                             : detail::names_of(timeline.entities)),
+                 0, Ink::kStrong);
   page.paragraph(counts_of(timeline), 0, Ink::kAccent);
   for (const auto& event : timeline.events) {
     page.blank();

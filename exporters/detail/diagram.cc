@@ -18,14 +18,14 @@ constexpr std::size_t kNamedRelations = 2;
 constexpr std::size_t kTitleNames = 3;
 
 constexpr std::array<TypeStyle, 8> kStyles = {{
-    {"ellipse", "filled", "#FAD98F", "#A87400"},         // PER: orange
-    {"box", "filled,rounded", "#B5DDF5", "#2E86B8"},     // ORG: sky blue
-    {"hexagon", "filled", "#9FDCC8", "#00795A"},         // LOC: bluish green
-    {"box3d", "filled", "#F7F1A1", "#8F8500"},           // PRODUCT: yellow
-    {"note", "filled", "#EBC6DA", "#A85483"},            // LAW: reddish purple
-    {"folder", "filled", "#F2BE99", "#B84F00"},          // WORK: vermilion
-    {"octagon", "filled", "#9CC8E3", "#0072B2"},         // EVENT: blue
-    {"ellipse", "filled,dashed", "#E6E6E6", "#5E5E5E"},  // OTHER: grey
+    {"ellipse", "filled", "#FAD98F", "#A87400"},        // PER: orange
+    {"box", "filled,rounded", "#B5DDF5", "#2E86B8"},    // ORG: sky blue
+    {"hexagon", "filled", "#9FDCC8", "#00795A"},        // LOC: bluish green
+    {"box3d", "filled", "#F7F1A1", "#8F8500"},          // PRODUCT: yellow
+    {"note", "filled", "#EBC6DA", "#A85483"},           // LAW: reddish purple
+    {"folder", "filled", "#F2BE99", "#B84F00"},         // WORK: vermilion
+    {"octagon", "filled", "#9CC8E3", "#0072B2"},        // EVENT: blue
+    {"parallelogram", "filled", "#E6E6E6", "#5E5E5E"},  // OTHER: grey
 }};
 
 std::string joined_label(const std::vector<std::string>& lines) {
@@ -42,6 +42,14 @@ std::vector<std::string> cut(std::vector<std::string> lines, std::size_t limit,
   lines.back() = shortened(lines.back() + " …", columns);
   if (!lines.back().ends_with("…")) lines.back() += "…";
   return lines;
+}
+
+/// "planned 2026-03": when, and how it is told if that is neither reported nor said.
+std::string when_text(const GraphEdge& edge) {
+  const bool is_done = edge.status == FactStatus::kReported || edge.status == FactStatus::kStated;
+  return joined({is_done ? "" : std::string{name_of(edge.status)},
+                 edge.first_date ? date_words(*edge.first_date) : ""},
+                " ");
 }
 
 /// "supply, sue +3": the heaviest relations, and how many more there are.
@@ -78,8 +86,11 @@ void style_node(const GraphNode& node, Agnode_t* drawn) {
 void style_edge(const GraphEdge& edge, Agedge_t* drawn) {
   set(drawn, "label", joined_label(edge_lines(edge)));
   set(drawn, "penwidth", decimal(line_width(edge.weight)));
+  style_line(line_kind_of(edge), drawn);
+  set(drawn, "arrowsize", decimal(0.6 + 0.1 * line_width(edge.weight)));
   set(drawn, "relation", label_text(one_line(edge.relation)));
   set(drawn, "evidence", number_text(edge.weight));
+  set(drawn, "status", std::string{name_of(edge.status)});
   set(drawn, "begin", edge.begin ? day_words(*edge.begin) : "");
   set(drawn, "end", edge.end ? day_words(*edge.end) : "");
 }
@@ -112,18 +123,52 @@ double line_width(double evidence) {
   return std::min(6.0, 1.0 + std::log2(evidence) * 0.8);
 }
 
+LineKind line_kind_of(const GraphEdge& edge) {
+  if (edge.relation == "mentioned_with") return LineKind::kMentioned;
+  const bool is_done = edge.status == FactStatus::kReported || edge.status == FactStatus::kStated;
+  return is_done ? LineKind::kDone : LineKind::kNotDone;
+}
+
+void style_line(LineKind kind, Agedge_t* drawn) {
+  if (kind == LineKind::kNotDone) set(drawn, "style", "dashed");
+  if (kind == LineKind::kMentioned) {
+    set(drawn, "style", "dotted");
+    set(drawn, "dir", "none");
+  }
+}
+
+const char* meaning_of(LineKind kind) {
+  switch (kind) {
+    case LineKind::kDone:
+      return "reported";
+    case LineKind::kNotDone:
+      return "planned, predicted, denied or alleged";
+    case LineKind::kMentioned:
+      return "only mentioned together";
+  }
+  return "";
+}
+
+std::vector<LineKind> line_kinds_in(const RelationGraph& graph) {
+  std::vector<LineKind> kinds;
+  for (const auto& edge : graph.edges) kinds.push_back(line_kind_of(edge));
+  std::sort(kinds.begin(), kinds.end());
+  kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+  return kinds;
+}
+
 std::vector<std::string> name_lines(std::string_view name) {
   return cut(wrap(one_line(name), kNameColumns), kNameLines, kNameColumns);
 }
 
 std::vector<std::string> edge_lines(const GraphEdge& edge) {
-  const std::string date = edge.first_date ? date_words(*edge.first_date) : "";
+  const std::string when = when_text(edge);
   const std::string relations = relations_text(edge);
-  const std::string whole = joined({relations, date}, " · ");
-  if (display_width(whole) <= kEdgeColumns || date.empty()) {
+  const std::string whole = joined({relations, when}, " · ");
+  if (display_width(whole) <= kEdgeColumns || when.empty()) {
     return cut(wrap(whole, kEdgeColumns), 2, kEdgeColumns);
   }
-  return {shortened(relations, kEdgeColumns), shortened(date, kEdgeColumns)};
+  return {shortened(relations, kEdgeColumns), shortened(when, kEdgeColumns)};
 }
 
 std::string title_of(const RelationGraph& graph) {
@@ -148,7 +193,16 @@ std::string footer_of(const RelationGraph& graph) {
       part(graph.nodes.size(), graph.nodes_left_out, "entity", "entities") + ", " +
       part(graph.edges.size(), graph.edges_left_out, "connection", "connections");
   const bool is_cut = graph.nodes_left_out > 0 || graph.edges_left_out > 0;
-  return is_cut ? "Showing " + counts + ": the strongest." : "Showing all: " + counts + ".";
+  const std::string light = graph.edges_too_light == 0
+                                ? ""
+                                : " Weaker connections between them, not drawn: " +
+                                      std::to_string(graph.edges_too_light) + ".";
+  const std::string unlabelled =
+      graph.edges.size() > kMostLabels
+          ? " Labels on the " + std::to_string(kMostLabels) + " strongest."
+          : "";
+  return (is_cut ? "Showing the strongest " + counts : "Showing all " + counts) + "." + light +
+         unlabelled;
 }
 
 std::vector<EntityType> types_in(const RelationGraph& graph) {

@@ -25,8 +25,25 @@ inline constexpr const char* kInk = "#1A1A1A";
 inline constexpr const char* kFaintInk = "#4D4D4D";
 inline constexpr const char* kLineInk = "#6B6B6B";
 
+/// In a picture with more edges, only so many are labelled and kept clear of one another.
+inline constexpr std::size_t kMostLabels = 250;
+
 /// Points; grows with the logarithm of the evidence, from 1 to 6.
 [[nodiscard]] double line_width(double evidence);
+
+/// How a connection is told, which its line shows.
+enum class LineKind {
+  kDone,       ///< Reported or stated: a full line.
+  kNotDone,    ///< Planned, predicted, denied or alleged: dashed.
+  kMentioned,  ///< The two are merely named in one sentence: dotted, without an arrow.
+};
+[[nodiscard]] LineKind line_kind_of(const GraphEdge& edge);
+/// Gives an edge the looks of a kind.
+void style_line(LineKind kind, Agedge_t* drawn);
+/// What a kind of line means, for the legend.
+[[nodiscard]] const char* meaning_of(LineKind kind);
+/// The kinds that occur, in the order of LineKind.
+[[nodiscard]] std::vector<LineKind> line_kinds_in(const RelationGraph& graph);
 
 /// A name on at most three short lines, cut with an ellipsis if it is longer.
 [[nodiscard]] std::vector<std::string> name_lines(std::string_view name);

@@ -22,6 +22,11 @@ constexpr double kArrowLength = 10.0;  ///< Graphviz draws it so long at size 1.
 
 std::string at(Point p) { return decimal(p.x) + "," + decimal(p.y); }
 
+std::string value_of(void* object, const char* name) {
+  const char* const value = agget(object, const_cast<char*>(name));
+  return value == nullptr ? std::string{} : std::string{value};
+}
+
 /// The label on a white ground, so that its own line does not run through the letters.
 std::string label_html(const GraphEdge& edge) {
   std::string text;
@@ -59,64 +64,56 @@ std::vector<std::size_t> drawn_edges(const RelationGraph& graph, const StyledGra
   return order;
 }
 
+void label_edges(const RelationGraph& graph, const StyledGraph& styled,
+                 const std::vector<std::size_t>& order) {
+  for (std::size_t n = 0; n < order.size(); ++n) {
+    Agedge_t* const edge = styled.edges[order[n]];
+    if (n < kMostLabels) {
+      set_html(styled.graph.get(), edge, "label", label_html(graph.edges[order[n]]));
+    } else {
+      set(edge, "label", "");
+    }
+  }
+}
+
 std::vector<Wire> measured_wires(const RelationGraph& graph, const StyledGraph& styled,
                                  const std::vector<std::size_t>& order) {
   std::map<EntityId, std::size_t> places;
   for (std::size_t i = 0; i < graph.nodes.size(); ++i) places[graph.nodes[i].entity.id] = i;
   std::vector<Wire> wires;
   for (const std::size_t i : order) {
-    const auto size = ED_label(styled.edges[i])->dimen;
+    const auto* const label = ED_label(styled.edges[i]);
+    const auto size = label == nullptr ? pointf{0, 0} : label->dimen;
     wires.push_back({places[graph.edges[i].from], places[graph.edges[i].to], size.x, size.y});
   }
   return wires;
 }
 
-/// Writes the course of a line as Graphviz keeps it: the tip of the arrow, then one cubic piece.
-void place_edge(Agedge_t* edge, const Route& route, const Box& from, const Box& to) {
-  const double arrow = kArrowLength * std::stod(agget(edge, const_cast<char*>("arrowsize")));
-  const ClippedLine line =
-      clipped({from.centre, route.control, to.centre}, agtail(edge), aghead(edge), arrow);
+/// Writes the course of a line as Graphviz keeps it: the tip of the arrow if there is one, then one
+/// cubic piece.
+void place_edge(Agedge_t* edge, const Route& route) {
+  const bool has_arrow = value_of(edge, "dir") != "none";
+  const double arrow = has_arrow ? kArrowLength * std::stod(value_of(edge, "arrowsize")) : 0.0;
+  const ClippedLine line = clipped(route.curve, agtail(edge), aghead(edge), arrow);
   set(edge, "pos",
-      "e," + at(line.tip) + " " + at(line.cubic[0]) + " " + at(line.cubic[1]) + " " +
-          at(line.cubic[2]) + " " + at(line.cubic[3]));
+      (has_arrow ? "e," + at(line.tip) + " " : "") + at(line.cubic[0]) + " " + at(line.cubic[1]) +
+          " " + at(line.cubic[2]) + " " + at(line.cubic[3]));
   set(edge, "lp", at(route.label));
 }
-
-class Bounds {
- public:
-  void add(const Box& box) {
-    add(Point{box.centre.x - box.width / 2, box.centre.y - box.height / 2});
-    add(Point{box.centre.x + box.width / 2, box.centre.y + box.height / 2});
-  }
-  void add(Point p) {
-    low_ = is_empty_ ? p : Point{std::min(low_.x, p.x), std::min(low_.y, p.y)};
-    high_ = is_empty_ ? p : Point{std::max(high_.x, p.x), std::max(high_.y, p.y)};
-    is_empty_ = false;
-  }
-  [[nodiscard]] Box box() const {
-    return {{(low_.x + high_.x) / 2, (low_.y + high_.y) / 2}, high_.x - low_.x, high_.y - low_.y};
-  }
-
- private:
-  Point low_, high_;
-  bool is_empty_ = true;
-};
 
 Box bounds_of(const Arrangement& arranged, const std::vector<Wire>& wires) {
   Bounds bounds;
   for (const Box& node : arranged.nodes) bounds.add(node);
   for (std::size_t i = 0; i < wires.size(); ++i) {
     const Route& route = arranged.routing.routes[i];
-    bounds.add(label_box(wires[i], route));
-    const Point begin = arranged.nodes[wires[i].from].centre,
-                end = arranged.nodes[wires[i].to].centre;
-    for (const double t : {0.25, 0.5, 0.75}) bounds.add(on_curve(begin, route.control, end, t));
+    bounds.add(polyline_of(route.curve).bounds);
+    if (wires[i].label_width > 0.0) bounds.add(label_box(wires[i], route));
   }
   return bounds.box();
 }
 
 void say_that_it_is_empty(Agraph_t* graph) {
-  Agnode_t* const node = agnode(graph, const_cast<char*>("frame empty"), 1);
+  Agnode_t* const node = agnode(graph, const_cast<char*>("legend empty"), 1);
   set(node, "shape", "plain");
   set(node, "fontsize", "13");
   set(node, "label", "There are no connections to show.");
@@ -128,10 +125,8 @@ Result<GraphHandle> arranged_drawing(const RelationGraph& graph) {
   StyledGraph styled = styled_graph(graph);
   Agraph_t* const drawing = styled.graph.get();
   set(drawing, "pad", "0.35");
-  for (std::size_t i = 0; i < styled.edges.size(); ++i) {
-    if (styled.edges[i] == nullptr) continue;
-    set_html(drawing, styled.edges[i], "label", label_html(graph.edges[i]));
-  }
+  const auto order = drawn_edges(graph, styled);
+  label_edges(graph, styled, order);
   if (graph.nodes.empty()) say_that_it_is_empty(drawing);
   Frame frame{graph, drawing};
   spread_in_a_row(drawing);
@@ -141,15 +136,13 @@ Result<GraphHandle> arranged_drawing(const RelationGraph& graph) {
   if (!measured.is_done()) {
     return fail(ErrorCode::kMalformed, "Graphviz cannot draw the graph: " + errors.text());
   }
-  const auto order = drawn_edges(graph, styled);
   const auto wires = measured_wires(graph, styled, order);
   WEFT_ASSIGN(arranged, arrange(measured_nodes(styled), wires));
   for (std::size_t i = 0; i < styled.nodes.size(); ++i) {
     set(styled.nodes[i], "pos", at(arranged.nodes[i].centre));
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
-    place_edge(styled.edges[order[i]], arranged.routing.routes[i], arranged.nodes[wires[i].from],
-               arranged.nodes[wires[i].to]);
+    place_edge(styled.edges[order[i]], arranged.routing.routes[i]);
   }
   frame.place_around(bounds_of(arranged, wires));
   return std::move(styled.graph);

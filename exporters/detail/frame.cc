@@ -15,6 +15,8 @@ constexpr double kGap = 10.0;         ///< Between two pieces of a row.
 constexpr double kRowGap = 8.0;       ///< Between two rows.
 constexpr double kContentGap = 22.0;  ///< Between the diagram and what stands around it.
 constexpr double kSampleLength = 34.0;
+constexpr double kKindWidth = 2.0;  ///< Of a line that shows its kind, not an amount.
+constexpr const char* kSmall = "10";
 constexpr double kNarrowest = 420.0;  ///< A small diagram does not squeeze the legend.
 
 double width_of(Agnode_t* node) { return ND_width(node) * kPointsPerInch; }
@@ -25,13 +27,20 @@ double height_of(Agnode_t* node) { return ND_height(node) * kPointsPerInch; }
 Frame::Frame(const RelationGraph& graph, Agraph_t* drawing)
     : drawing_(drawing), title_(add_text("<B>" + html_text(title_of(graph)) + "</B>", "18")) {
   for (const EntityType type : types_in(graph)) add_type(type);
-  for (const double weight : sample_weights(graph)) add_line(weight);
-  if (!lines_.empty()) lines_.push_back({add_text("pieces of evidence", "10")});
-  footer_ = add_text(html_text(footer_of(graph)), "10");
+  for (const double weight : sample_weights(graph)) {
+    (void)add_sample(widths_, line_width(weight), number_text(weight));
+  }
+  if (!widths_.empty()) widths_.push_back({add_text("pieces of evidence", kSmall)});
+  const auto kinds = line_kinds_in(graph);
+  for (const LineKind kind : kinds) {
+    if (kinds == std::vector{LineKind::kDone}) break;  // Nothing to tell apart.
+    style_line(kind, add_sample(kinds_, kKindWidth, meaning_of(kind)));
+  }
+  footer_ = add_text(html_text(footer_of(graph)), kSmall);
 }
 
 Agnode_t* Frame::add_text(const std::string& html, const char* size) {
-  std::string name = "frame " + std::to_string(++count_);
+  std::string name = "legend " + std::to_string(++count_);
   Agnode_t* const node = agnode(drawing_, name.data(), 1);
   set(node, "shape", "plain");
   set(node, "fontsize", size);
@@ -41,7 +50,7 @@ Agnode_t* Frame::add_text(const std::string& html, const char* size) {
 
 void Frame::add_type(EntityType type) {
   const TypeStyle& style = style_of(type);
-  Agnode_t* const node = add_text(html_text(word_for(type)), "10");
+  Agnode_t* const node = add_text(html_text(word_for(type)), kSmall);
   set(node, "shape", style.shape);
   set(node, "style", style.style);
   set(node, "fillcolor", style.fill);
@@ -51,7 +60,7 @@ void Frame::add_type(EntityType type) {
   types_.push_back({node});
 }
 
-void Frame::add_line(double weight) {
+Agedge_t* Frame::add_sample(std::vector<Piece>& row, double width, const std::string& meaning) {
   std::vector<Agnode_t*> ends;
   for (int i = 0; i < 2; ++i) {
     ends.push_back(add_text("", "1"));
@@ -62,9 +71,10 @@ void Frame::add_line(double weight) {
   }
   Agedge_t* const line = agedge(drawing_, ends[0], ends[1], nullptr, 1);
   set(line, "dir", "none");
-  set(line, "penwidth", decimal(line_width(weight)));
-  lines_.push_back({ends[0], ends[1]});
-  lines_.push_back({add_text(number_text(weight), "10")});
+  set(line, "penwidth", decimal(width));
+  row.push_back({ends[0], ends[1]});
+  row.push_back({add_text(html_text(meaning), kSmall)});
+  return line;
 }
 
 /// Puts a piece to the right of `left`; gives its width.
@@ -106,7 +116,8 @@ void Frame::place_around(const Box& content) {
   (void)put({title_}, left, top + kContentGap + height_of(title_) / 2);
   double bottom = content.centre.y - content.height / 2 - kContentGap;
   bottom = put_rows(types_, left, right, bottom);
-  bottom = put_rows(lines_, left, right, bottom);
+  bottom = put_rows(widths_, left, right, bottom);
+  bottom = put_rows(kinds_, left, right, bottom);
   (void)put_rows({{footer_}}, left, right, bottom);
 }
 

@@ -3,15 +3,15 @@
 #include <optional>
 #include <vector>
 
+#include "exporters/detail/geometry.h"
 #include "exporters/detail/graphviz.h"
-#include "exporters/detail/routing.h"
 #include "queries/graph.h"
 
 namespace weft::detail {
 
 /// What stands around a diagram: the title above it, and below it a legend of the types and line
 /// widths that occur, and a line that says how much is shown. Made of nodes and edges of the same
-/// drawing, which must outlive it; their names begin with "frame".
+/// drawing, which must outlive it; their names begin with "legend".
 class Frame {
  public:
   /// Adds them to `drawing`, without places.
@@ -30,7 +30,8 @@ class Frame {
 
   Agnode_t* add_text(const std::string& html, const char* size);
   void add_type(EntityType type);
-  void add_line(double weight);
+  /// A sample of a line; gives its edge.
+  Agedge_t* add_sample(std::vector<Piece>& row, double width, const std::string& meaning);
   [[nodiscard]] double put(const Piece& piece, double left, double middle) const;
   [[nodiscard]] double put_rows(const std::vector<Piece>& pieces, double left, double right,
                                 double top) const;
@@ -38,7 +39,7 @@ class Frame {
   Agraph_t* drawing_;
   int count_ = 0;
   Agnode_t* title_;
-  std::vector<Piece> types_, lines_;
+  std::vector<Piece> types_, widths_, kinds_;
   Agnode_t* footer_;
 };
 

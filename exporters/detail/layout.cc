@@ -14,9 +14,9 @@ namespace {
 constexpr double kPointsPerInch = 72.0;
 constexpr std::size_t kLarge = 300;     ///< Nodes from which stress majorization is too slow.
 constexpr double kRoomForArrow = 30.0;  ///< Points of line to be seen beside the label.
-constexpr double kSpread = 1.12;
-constexpr int kMaxSpreads = 14;
-constexpr int kSpreadsForLines = 6;  ///< Lines through labels are worth less paper than overlaps.
+constexpr double kSpread = 1.1;
+constexpr int kMaxSpreads = 16;
+constexpr double kWidest = 1400.0;  ///< Points; no more paper than this to keep lines off labels.
 
 std::string inches(double points) { return decimal(points / kPointsPerInch); }
 
@@ -50,6 +50,17 @@ std::vector<Box> spread_out(std::vector<Box> nodes) {
   return nodes;
 }
 
+/// The longer side of the rectangle that holds all middles.
+double side_of(const std::vector<Box>& nodes) {
+  const auto extent = [&](double Point::*axis) {
+    const auto [low, high] = std::minmax_element(
+        nodes.begin(), nodes.end(),
+        [axis](const Box& a, const Box& b) { return a.centre.*axis < b.centre.*axis; });
+    return low == nodes.end() ? 0.0 : (*high).centre.*axis - (*low).centre.*axis;
+  };
+  return std::max(extent(&Point::x), extent(&Point::y));
+}
+
 }  // namespace
 
 Result<std::vector<Box>> place_nodes(std::vector<Box> nodes, const std::vector<Wire>& wires) {
@@ -70,13 +81,14 @@ Result<std::vector<Box>> place_nodes(std::vector<Box> nodes, const std::vector<W
 Result<Arrangement> arrange(const std::vector<Box>& nodes, const std::vector<Wire>& wires) {
   WEFT_ASSIGN(placed, place_nodes(nodes, wires));
   Arrangement best{placed, route_wires(placed, wires)};
-  std::vector<Box> wider = placed;
-  for (int i = 0; i < kMaxSpreads; ++i) {
-    if (best.routing.overlaps == 0 && (best.routing.struck == 0 || i >= kSpreadsForLines)) break;
-    wider = spread_out(std::move(wider));
-    Routing routing = route_wires(wider, wires);
-    const auto faults = [](const Routing& r) { return std::pair{r.overlaps, r.struck}; };
-    if (faults(routing) < faults(best.routing)) best = {wider, std::move(routing)};
+  const auto faults = [](const Routing& routing) {
+    return std::pair{routing.overlaps, routing.struck};
+  };
+  for (int i = 0; i < kMaxSpreads && faults(best.routing) > std::pair{0UL, 0UL}; ++i) {
+    placed = spread_out(std::move(placed));
+    if (best.routing.overlaps == 0 && side_of(placed) > kWidest) break;
+    Routing routing = route_wires(placed, wires);
+    if (faults(routing) < faults(best.routing)) best = {placed, std::move(routing)};
   }
   return best;
 }

@@ -4,116 +4,59 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <utility>
 
 namespace weft::detail {
 namespace {
 
-constexpr std::size_t kSamples = 16;  ///< Straight pieces that stand for a curve.
-constexpr int kRounds = 4;
-constexpr double kClearance = 4.0;  ///< Around nodes and labels.
+constexpr int kRounds = 3;
+constexpr double kClearance = 4.0;   ///< Around nodes and labels.
+constexpr double kArrowRoom = 16.0;  ///< Kept free at the end of a line, so its arrow is seen.
 /// How far the middle of a curve leaves the straight line, as a part of its length.
-constexpr std::array<double, 9> kBends = {0.0, 0.08, -0.08, 0.16, -0.16, 0.26, -0.26, 0.38, -0.38};
+constexpr std::array<double, 11> kBends = {0.0,   0.07, -0.07, 0.14, -0.14, 0.21,
+                                           -0.21, 0.3,  -0.3,  0.4,  -0.4};
 /// Where along the visible part of a curve a label may stand.
 constexpr std::array<double, 9> kPlaces = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
 // What a fault costs: covering something is worst, then a line through another's node or label.
 constexpr double kCovers = 1000.0;
-constexpr double kStrikesNode = 120.0;
+constexpr double kStrikesNode = 250.0;
 constexpr double kStrikesLabel = 80.0;
 constexpr double kCrosses = 4.0;
 constexpr double kBent = 20.0;
 constexpr double kOffMiddle = 8.0;
 
-using Curve = std::array<Point, kSamples + 1>;
-
-Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-Point operator*(double s, Point a) { return {s * a.x, s * a.y}; }
-
-bool contains(const Box& box, Point p) {
-  return std::abs(p.x - box.centre.x) * 2 <= box.width &&
-         std::abs(p.y - box.centre.y) * 2 <= box.height;
-}
-
-Box grown(const Box& box, double by) {
-  return {box.centre, box.width + 2 * by, box.height + 2 * by};
-}
-
-double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
-
-/// Whether the straight pieces ab and cd cross inside both.
-bool pieces_cross(Point a, Point b, Point c, Point d) {
-  const double c_side = cross(b - a, c - a), d_side = cross(b - a, d - a);
-  const double a_side = cross(d - c, a - c), b_side = cross(d - c, b - c);
-  return (c_side > 0) != (d_side > 0) && (a_side > 0) != (b_side > 0);
-}
-
-/// Whether the straight piece ab touches the box (Liang and Barsky, 1984).
-bool touches(const Box& box, Point a, Point b) {
-  double enter = 0.0, leave = 1.0;
-  const Point d = b - a;
-  const auto narrow = [&](double step, double gap) {  // Keeps the part where step * t <= gap.
-    if (step == 0.0) return gap >= 0.0;
-    const double t = gap / step;
-    (step < 0.0 ? enter : leave) = step < 0.0 ? std::max(enter, t) : std::min(leave, t);
-    return enter <= leave;
-  };
-  const double half_width = box.width / 2, half_height = box.height / 2;
-  return narrow(-d.x, a.x - (box.centre.x - half_width)) &&
-         narrow(d.x, box.centre.x + half_width - a.x) &&
-         narrow(-d.y, a.y - (box.centre.y - half_height)) &&
-         narrow(d.y, box.centre.y + half_height - a.y);
-}
-
-bool strikes(const Curve& curve, const Box& box) {
-  for (std::size_t i = 0; i < kSamples; ++i) {
-    if (touches(box, curve[i], curve[i + 1])) return true;
-  }
-  return false;
-}
-
-struct Extent {
-  Point low, high;
-};
-Extent extent_of(const Curve& curve) {
-  Extent extent{curve[0], curve[0]};
-  for (const Point p : curve) {
-    extent.low = {std::min(extent.low.x, p.x), std::min(extent.low.y, p.y)};
-    extent.high = {std::max(extent.high.x, p.x), std::max(extent.high.y, p.y)};
-  }
-  return extent;
-}
-
-std::size_t crossings(const Curve& a, const Curve& b) {
-  const Extent x = extent_of(a), y = extent_of(b);
-  if (x.low.x > y.high.x || y.low.x > x.high.x || x.low.y > y.high.y || y.low.y > x.high.y)
-    return 0;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < kSamples; ++i) {
-    for (std::size_t k = 0; k < kSamples; ++k) {
-      if (pieces_cross(a[i], a[i + 1], b[k], b[k + 1])) ++count;
-    }
-  }
-  return count;
-}
-
 /// A wire as it lies at the moment.
 struct Laid {
   Route route;
-  Curve curve;
+  Polyline line;
   Box label;  ///< With its clearance.
+  Box arrow;
 };
+
+bool same_course(const Laid& a, const Laid& b) {
+  return a.route.curve[1].x == b.route.curve[1].x && a.route.curve[1].y == b.route.curve[1].y &&
+         a.route.label.x == b.route.label.x && a.route.label.y == b.route.label.y;
+}
+
+bool has_label(const Wire& wire) { return wire.label_width > 0.0; }
 
 class Router {
  public:
   Router(const std::vector<Box>& nodes, const std::vector<Wire>& wires)
-      : nodes_(nodes), wires_(wires), laid_(wires.size()), is_laid_(wires.size(), false) {}
+      : nodes_(nodes), wires_(wires), laid_(wires.size()) {}
 
   Routing run() {
-    for (int round = 0; round < kRounds; ++round) {
-      bool changed = false;
-      for (std::size_t i = 0; i < wires_.size(); ++i) changed |= lay(i);
-      if (!changed) break;
+    for (std::size_t i = 0; i < wires_.size(); ++i) {
+      if (!has_label(wires_[i])) laid_[i] = bent(i, 0.0);
+    }
+    bool is_settled = false;
+    for (int round = 0; round < kRounds && !is_settled; ++round) {
+      is_settled = true;
+      for (std::size_t i = 0; i < wires_.size(); ++i) {
+        if (has_label(wires_[i]) && lay(i)) is_settled = false;
+      }
     }
     return result();
   }
@@ -126,24 +69,24 @@ class Router {
     for (const double bend : kBends) {
       if (bend <= 0.0 && has_twin(i)) continue;  // Each of the two keeps to its own side.
       Laid candidate = bent(i, bend);
-      const double curve_cost = std::abs(bend) * kBent + cost_of_curve(i, candidate.curve);
-      if (curve_cost >= best_cost) continue;
-      const auto [first, last] = visible_part(i, candidate.curve);
+      const double line_cost = cost_of_line(i, candidate.line, std::abs(bend) * kBent, best_cost);
+      if (line_cost >= best_cost) continue;
+      const auto [first, last] = visible_part(i, candidate.route.curve);
+      candidate.arrow = {on_curve(candidate.route.curve, last), kArrowRoom, kArrowRoom};
       for (const double place : kPlaces) {
-        put_label(i, first + (last - first) * place, candidate);
+        candidate.route.label = on_curve(candidate.route.curve, first + (last - first) * place);
+        candidate.label = grown(label_box(wires_[i], candidate.route), kClearance / 2);
         const double cost =
-            curve_cost + std::abs(place - 0.5) * kOffMiddle + cost_of_label(i, candidate.label);
+            line_cost + std::abs(place - 0.5) * kOffMiddle + cost_of_label(i, candidate);
         if (cost >= best_cost) continue;
         best_cost = cost;
         best = candidate;
       }
     }
-    const bool changed = !is_laid_[i] || best.route.label.x != laid_[i].route.label.x ||
-                         best.route.label.y != laid_[i].route.label.y ||
-                         best.route.control.x != laid_[i].route.control.x;
+    if (placed_.contains(i) && same_course(best, laid_[i])) return false;
     laid_[i] = best;
-    is_laid_[i] = true;
-    return changed;
+    placed_.insert(i);
+    return true;
   }
 
   [[nodiscard]] bool has_twin(std::size_t i) const {
@@ -157,48 +100,47 @@ class Router {
     const Point along = end - begin;
     const Point aside{-along.y, along.x};
     Laid laid{};
-    laid.route.control = begin + 0.5 * along + 2 * bend * aside;  // The curve bends half as far.
-    for (std::size_t k = 0; k <= kSamples; ++k) {
-      laid.curve[k] = on_curve(begin, laid.route.control, end, static_cast<double>(k) / kSamples);
-    }
+    // A curve comes half as near to its control point as the straight line is.
+    laid.route.curve = {begin, begin + 0.5 * along + 2 * bend * aside, end};
+    laid.line = polyline_of(laid.route.curve);
     return laid;
   }
 
-  /// The part of the curve (0 to 1) outside both of its nodes, to within half a sample.
-  [[nodiscard]] std::pair<double, double> visible_part(std::size_t i, const Curve& curve) const {
-    std::size_t first = 0, last = kSamples;
-    while (first < last && contains(nodes_[wires_[i].from], curve[first])) ++first;
-    while (last > first && contains(nodes_[wires_[i].to], curve[last])) --last;
-    return {static_cast<double>(first) / kSamples, static_cast<double>(last) / kSamples};
+  /// The part of the curve (0 to 1) outside both of its nodes, to within a hundredth.
+  [[nodiscard]] std::pair<double, double> visible_part(std::size_t i,
+                                                       const Quadratic& curve) const {
+    constexpr int kSteps = 100;
+    int first = 0, last = kSteps;
+    while (first < kSteps && contains(nodes_[wires_[i].from], on_curve(curve, first / 100.0))) {
+      ++first;
+    }
+    while (last > first && contains(nodes_[wires_[i].to], on_curve(curve, last / 100.0))) --last;
+    return {first / 100.0, last / 100.0};
   }
 
-  void put_label(std::size_t i, double t, Laid& laid) const {
-    laid.route.label =
-        on_curve(nodes_[wires_[i].from].centre, laid.route.control, nodes_[wires_[i].to].centre, t);
-    laid.label = grown(label_box(wires_[i], laid.route), kClearance / 2);
-  }
-
-  [[nodiscard]] double cost_of_curve(std::size_t i, const Curve& curve) const {
-    double cost = 0.0;
+  /// `cost` and what the faults of the line add to it; no more is added once it reaches `limit`.
+  [[nodiscard]] double cost_of_line(std::size_t i, const Polyline& line, double cost,
+                                    double limit) const {
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
       if (n == wires_[i].from || n == wires_[i].to) continue;
-      if (strikes(curve, grown(nodes_[n], kClearance))) cost += kStrikesNode;
+      if (strikes(line, grown(nodes_[n], kClearance))) cost += kStrikesNode;
     }
-    for (std::size_t k = 0; k < wires_.size(); ++k) {
-      if (k == i || !is_laid_[k]) continue;
-      if (has_label(k) && strikes(curve, laid_[k].label)) cost += kStrikesLabel;
-      cost += kCrosses * static_cast<double>(crossings(curve, laid_[k].curve));
+    for (const std::size_t k : placed_) {
+      if (cost >= limit) break;
+      if (k == i) continue;
+      if (strikes(line, laid_[k].label)) cost += kStrikesLabel;
+      cost += kCrosses * static_cast<double>(crossings(line, laid_[k].line));
     }
     return cost;
   }
 
-  [[nodiscard]] double cost_of_label(std::size_t i, const Box& label) const {
-    if (!has_label(i)) return 0.0;
-    double cost = kCovers * static_cast<double>(nodes_covered(label));
-    for (std::size_t k = 0; k < wires_.size(); ++k) {
-      if (k == i || !is_laid_[k]) continue;
-      if (has_label(k) && overlap(label, laid_[k].label)) cost += kCovers;
-      if (strikes(laid_[k].curve, label)) cost += kStrikesLabel;
+  [[nodiscard]] double cost_of_label(std::size_t i, const Laid& laid) const {
+    double cost = kCovers * static_cast<double>(nodes_covered(laid.label));
+    if (overlap(laid.label, laid.arrow)) cost += kStrikesLabel;
+    for (const std::size_t k : placed_) {
+      if (k == i) continue;
+      if (overlap(laid.label, laid_[k].label)) cost += kCovers;
+      if (strikes(laid_[k].line, laid.label)) cost += kStrikesLabel;
     }
     return cost;
   }
@@ -208,21 +150,19 @@ class Router {
         nodes_.begin(), nodes_.end(), [&](const Box& node) { return overlap(label, node); }));
   }
 
-  [[nodiscard]] bool has_label(std::size_t i) const { return wires_[i].label_width > 0.0; }
-
   [[nodiscard]] Routing result() const {
     Routing routing;
-    for (std::size_t i = 0; i < wires_.size(); ++i) {
-      routing.routes.push_back(laid_[i].route);
-      if (has_label(i)) routing.overlaps += nodes_covered(laid_[i].label);
+    for (const Laid& laid : laid_) routing.routes.push_back(laid.route);
+    for (const std::size_t i : placed_) {
+      routing.overlaps += nodes_covered(laid_[i].label);
+      if (overlap(laid_[i].label, laid_[i].arrow)) ++routing.struck;
       for (std::size_t n = 0; n < nodes_.size(); ++n) {
         const bool is_end = n == wires_[i].from || n == wires_[i].to;
-        if (!is_end && strikes(laid_[i].curve, nodes_[n])) ++routing.struck;
+        if (!is_end && strikes(laid_[i].line, nodes_[n])) ++routing.struck;
       }
-      for (std::size_t k = 0; k < wires_.size(); ++k) {
-        if (k == i || !has_label(k)) continue;
-        if (k > i && has_label(i) && overlap(laid_[i].label, laid_[k].label)) ++routing.overlaps;
-        if (strikes(laid_[i].curve, laid_[k].label)) ++routing.struck;
+      for (const std::size_t k : placed_) {
+        if (k > i && overlap(laid_[i].label, laid_[k].label)) ++routing.overlaps;
+        if (k != i && strikes(laid_[i].line, laid_[k].label)) ++routing.struck;
       }
     }
     return routing;
@@ -231,20 +171,10 @@ class Router {
   const std::vector<Box>& nodes_;
   const std::vector<Wire>& wires_;
   std::vector<Laid> laid_;
-  std::vector<bool> is_laid_;
+  std::set<std::size_t> placed_;  ///< The wires with a label that have their course.
 };
 
 }  // namespace
-
-bool overlap(const Box& a, const Box& b) {
-  return std::abs(a.centre.x - b.centre.x) * 2 < a.width + b.width &&
-         std::abs(a.centre.y - b.centre.y) * 2 < a.height + b.height;
-}
-
-Point on_curve(Point begin, Point control, Point end, double t) {
-  const double s = 1.0 - t;
-  return (s * s) * begin + (2 * s * t) * control + (t * t) * end;
-}
 
 Box label_box(const Wire& wire, const Route& route) {
   return {route.label, wire.label_width, wire.label_height};

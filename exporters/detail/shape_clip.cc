@@ -23,10 +23,10 @@ bool is_inside(Agnode_t* node, Point p) {
 void forget_last_node(Agnode_t* node) { ND_shape(node)->fns->insidefn(nullptr, pointf{0, 0}); }
 
 /// Where the curve leaves `node`, in whose middle it is at `inside`; searched towards `outside`.
-double leaves(const std::array<Point, 3>& curve, Agnode_t* node, double inside, double outside) {
-  const Point middle = on_curve(curve[0], curve[1], curve[2], inside);
+double leaves(const Quadratic& curve, Agnode_t* node, double inside, double outside) {
+  const Point middle = on_curve(curve, inside);
   const auto holds = [&](double t) {
-    const Point p = on_curve(curve[0], curve[1], curve[2], t);
+    const Point p = on_curve(curve, t);
     return is_inside(node, {p.x - middle.x, p.y - middle.y});
   };
   double in = inside, out = outside;
@@ -48,23 +48,23 @@ double leaves(const std::array<Point, 3>& curve, Agnode_t* node, double inside, 
 double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 /// Where the arrow head begins: `length` before `tip`, but not before `begin`.
-double before(const std::array<Point, 3>& curve, double begin, double tip, double length) {
-  const Point end = on_curve(curve[0], curve[1], curve[2], tip);
+double before(const Quadratic& curve, double begin, double tip, double length) {
+  const Point end = on_curve(curve, tip);
   double near = tip, far = begin;
   for (int i = 0; i < kHalvings; ++i) {
     const double t = (near + far) / 2;
-    (distance(on_curve(curve[0], curve[1], curve[2], t), end) < length ? near : far) = t;
+    (distance(on_curve(curve, t), end) < length ? near : far) = t;
   }
   return far;
 }
 
 /// The part from t = `a` to `b` of a curve of second degree, raised to the third.
-std::array<Point, 4> part_of(const std::array<Point, 3>& curve, double a, double b) {
+std::array<Point, 4> part_of(const Quadratic& curve, double a, double b) {
   const auto mix = [](Point p, Point q, double t) {
     return Point{p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t};
   };
-  const Point begin = on_curve(curve[0], curve[1], curve[2], a);
-  const Point end = on_curve(curve[0], curve[1], curve[2], b);
+  const Point begin = on_curve(curve, a);
+  const Point end = on_curve(curve, b);
   // The polar form of the curve at (a, b) is the control point of the part.
   const Point control = mix(mix(curve[0], curve[1], a), mix(curve[1], curve[2], a), b);
   return {begin, mix(begin, control, 2.0 / 3), mix(end, control, 2.0 / 3), end};
@@ -72,14 +72,13 @@ std::array<Point, 4> part_of(const std::array<Point, 3>& curve, double a, double
 
 }  // namespace
 
-ClippedLine clipped(const std::array<Point, 3>& curve, Agnode_t* tail, Agnode_t* head,
-                    double arrow_length) {
+ClippedLine clipped(const Quadratic& curve, Agnode_t* tail, Agnode_t* head, double arrow_length) {
   forget_last_node(tail);
   const double begin = leaves(curve, tail, 0.0, 1.0);
   forget_last_node(head);
   const double tip = std::max(begin, leaves(curve, head, 1.0, 0.0));
   const double end = before(curve, begin, tip, arrow_length);
-  return {part_of(curve, begin, end), on_curve(curve[0], curve[1], curve[2], tip)};
+  return {part_of(curve, begin, end), on_curve(curve, tip)};
 }
 
 }  // namespace weft::detail

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "exporters/detail/geometry.h"
 #include "exporters/detail/graphviz.h"
-#include "exporters/detail/routing.h"
 
 namespace weft::detail {
 
@@ -17,7 +17,7 @@ struct ClippedLine {
 /// Clips a curve of second degree that runs from the middle of `tail` to the middle of `head` at
 /// the outlines of their shapes. Precondition: both nodes are in a graph that is laid out, which
 /// tells their shapes; `curve` may be placed elsewhere.
-[[nodiscard]] ClippedLine clipped(const std::array<Point, 3>& curve, Agnode_t* tail, Agnode_t* head,
+[[nodiscard]] ClippedLine clipped(const Quadratic& curve, Agnode_t* tail, Agnode_t* head,
                                   double arrow_length);
 
 }  // namespace weft::detail
