@@ -16,12 +16,6 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const auto& line : lines) text += line + "\n";
-  return text;
-}
-
 /// Everything that the store says, as far as it can be asked without knowing what is in it.
 std::string all_answers(const Workplace& place, const std::string& store) {
   const auto entities = place.weft_with(store, {"entities", "--format", "json"});
