@@ -147,7 +147,7 @@ RowSource postings_by_events(const KvReader& reader) {
 /// belongs to another width class or beyond the next segment.
 RowSource postings_in_timeline(const KvReader& reader) {
   return [&reader](Report& report, const RowVisit& visit) {
-    PostingKey last;
+    std::optional<PostingKey> last;
     Segment segment;
     return report.note(each_with_prefix(
         reader, KvTable::kTimeline, {},
@@ -165,7 +165,7 @@ RowSource postings_in_timeline(const KvReader& reader) {
             if (i == 0 ? at != *first : at.width_class != first->width_class) {
               report.add(KvTable::kTimeline, key, "does not begin with the posting of its key");
             }
-            if (at <= last) report.add(KvTable::kTimeline, key, "is out of order");
+            if (last && at <= *last) report.add(KvTable::kTimeline, key, "is out of order");
             last = at;
             visit(key_of(at), bytes_of(segment.posting(i), segment.primary(i)));
           }

@@ -39,8 +39,8 @@ struct Part {
 struct EventDetails {
   FactStatus status = FactStatus::kReported;
   Origin origin = Origin::kReporting;
-  std::string speaker;  ///< Must be one of the parts or named elsewhere; empty: none.
-  std::string words;    ///< Further words of the sentence; they count as its content.
+  std::string speaker = {};  ///< Must be one of the parts or named elsewhere; empty: none.
+  std::string words = {};    ///< Further words of the sentence; they count as its content.
   bool lead = false;
   bool anaphoric = false;
 };
@@ -251,17 +251,17 @@ class World {
       : writer_(std::move(writer)) {}
 
   World& entity(const std::string& name, EntityType type, std::vector<std::string> aliases = {}) {
-    entities_[name] = {type, std::move(aliases), std::nullopt};
+    (*entities_)[name] = {type, std::move(aliases), std::nullopt};
     return *this;
   }
   World& pack_entity(const PackEntity& pack) {
-    entities_[pack.name] = {pack.type, {}, pack};
-    for (const auto& alias : pack.aliases) entities_[alias] = {pack.type, {}, pack};
+    (*entities_)[pack.name] = {pack.type, {}, pack};
+    for (const auto& alias : pack.aliases) (*entities_)[alias] = {pack.type, {}, pack};
     return *this;
   }
   /// `published` is EDTF; empty: unknown. Its source is "The <title> Gazette".
   ArticleBuilder& article(const std::string& title, const std::string& published = "") {
-    return articles_.emplace_back(entities_, title, published);
+    return articles_.emplace_back(*entities_, title, published);
   }
 
   /// Puts the articles that are not in the store yet and commits them.
@@ -280,7 +280,8 @@ class World {
 
  private:
   std::unique_ptr<StoreWriter> writer_;
-  std::map<std::string, EntityDetails> entities_;
+  std::unique_ptr<std::map<std::string, EntityDetails>> entities_ =
+      std::make_unique<std::map<std::string, EntityDetails>>();  ///< Articles point to it.
   std::deque<ArticleBuilder> articles_;
   std::size_t put_ = 0;
 };
