@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/row_parting.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t kMostWords = 100'000;
 constexpr std::size_t kLongestPhrase = 5;
 constexpr double kMissingCell = 5;
+constexpr double kHeaderWeight = 1.5;  // Names are told apart more surely than values.
 
 bool is_word_char(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || is_beyond_ascii(c) || c == '$';
@@ -142,28 +144,67 @@ std::vector<Span> cells_of(const RowParting& row, Span line, std::size_t columns
   return fit(std::move(cells), columns);
 }
 
-std::optional<Table> glued_table(std::string_view text, std::span<const Span> lines,
-                                 const PageWords& words) {
+struct Parting {
   std::vector<RowParting> rows;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    rows.push_back(part_row(slice(text, lines[i]), i == 0, words));
   std::size_t columns = 1;
+};
+
+// Parts every row on its own into each number of cells, and takes the number that suits them all
+// best. A header names every column.
+Parting part_rows(std::string_view text, std::span<const Span> lines, const PageWords& words) {
+  Parting parting;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    parting.rows.push_back(part_row(slice(text, lines[i]), i == 0, words));
   double least = std::numeric_limits<double>::infinity();
   for (std::size_t k = 1; k <= kMostColumns; ++k) {
-    // A header names every column.
-    double cost = rows.front().cost[k];
-    for (std::size_t i = 1; i < rows.size(); ++i) cost += choose(rows[i], k).cost;
+    double cost = kHeaderWeight * parting.rows.front().cost[k];
+    for (std::size_t i = 1; i < lines.size(); ++i) cost += choose(parting.rows[i], k).cost;
     if (cost < least) {
       least = cost;
-      columns = k;
+      parting.columns = k;
     }
   }
-  if (columns < 2) return std::nullopt;
+  return parting;
+}
+
+Table table_of(const Parting& parting, std::span<const Span> lines) {
   Table table{{lines.front().begin, lines.back().end}, {}, {}};
-  table.header = cells_of(rows.front(), lines.front(), columns);
-  for (std::size_t i = 1; i < rows.size(); ++i)
-    table.rows.push_back(cells_of(rows[i], lines[i], columns));
+  table.header = cells_of(parting.rows.front(), lines.front(), parting.columns);
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    table.rows.push_back(cells_of(parting.rows[i], lines[i], parting.columns));
   return table;
+}
+
+// Words that several cells have: they are words, though the rest of the page has them not.
+PageWords words_of_cells(std::string_view text, const Table& table) {
+  std::map<std::string_view, int> counts;
+  const auto count = [&](const std::vector<Span>& row) {
+    for (const Span cell : row) {
+      auto words = words_of(slice(text, cell));
+      std::sort(words.begin(), words.end());
+      words.erase(std::unique(words.begin(), words.end()), words.end());
+      for (const auto word : words) ++counts[word];
+    }
+  };
+  count(table.header);
+  for (const auto& row : table.rows) count(row);
+  PageWords repeated;
+  for (const auto& [word, times] : counts) {
+    if (times > 1 && word.size() > 1) repeated.add(word);
+  }
+  return repeated;
+}
+
+std::optional<Table> glued_table(std::string_view text, std::span<const Span> lines,
+                                 const PageWords& words) {
+  auto parting = part_rows(text, lines, words);
+  if (parting.columns < 2) return std::nullopt;
+  // What the first pass has found in several cells helps to part the others.
+  PageWords more = words;
+  more.add(words_of_cells(text, table_of(parting, lines)));
+  parting = part_rows(text, lines, more);
+  if (parting.columns < 2) return std::nullopt;
+  return table_of(parting, lines);
 }
 
 }  // namespace
@@ -183,6 +224,12 @@ void PageWords::add(std::string_view text) {
     for (std::size_t n = 2; n <= kLongestPhrase && i + n <= words.size(); ++n)
       phrases_.insert(join(std::span(words).subspan(i, n)));
   }
+}
+
+void PageWords::add(const PageWords& other) {
+  words_.insert(other.words_.begin(), other.words_.end());
+  lower_.insert(other.lower_.begin(), other.lower_.end());
+  phrases_.insert(other.phrases_.begin(), other.phrases_.end());
 }
 
 bool PageWords::has(std::string_view word) const { return words_.contains(std::string(word)); }

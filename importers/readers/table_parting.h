@@ -17,6 +17,7 @@ class PageWords {
  public:
   /// Adds the words of one line or paragraph of the page.
   void add(std::string_view text);
+  void add(const PageWords& other);
   [[nodiscard]] bool has(std::string_view word) const;        ///< As it is written.
   [[nodiscard]] bool has_lower(std::string_view word) const;  ///< `word` is in lower case.
   /// Two to five words in a row, each as it is written.

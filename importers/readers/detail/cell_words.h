@@ -18,6 +18,9 @@ struct Quantity {
 /// Empty if `word` is not wholly a value.
 [[nodiscard]] std::optional<Quantity> quantity_in(std::string_view word);
 
+/// "GB", "km", "%", "/month": what stands behind a number.
+[[nodiscard]] bool is_unit(std::string_view word);
+
 /// How unlikely `piece` is as a word of a table's cell: near 0 for words that the page uses, some 1
 /// for English words and values, 2 to 3 for unknown names, more for what looks like two words
 /// glued together. `piece` has no white space.

@@ -28,6 +28,12 @@ bool is_function_word(std::string_view lower) {
   return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
 }
 
+// "low", not "eVTOL".
+bool begins_small(std::string_view cell) {
+  const auto first = cell.substr(0, cell.find(' '));
+  return is_ascii_lower(first.front()) && std::none_of(first.begin(), first.end(), is_ascii_upper);
+}
+
 template <class Visit>
 void each_word(std::string_view cell, const Visit& visit) {
   for (std::size_t at = 0; at < cell.size();) {
@@ -60,6 +66,26 @@ bool brackets_pair(std::string_view cell) {
   return depth == 0;
 }
 
+bool has_joint(std::string_view word) {
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    const bool word_follows = i + 1 < word.size() && is_ascii_lower(word[i + 1]);
+    if (is_ascii_upper(word[i]) &&
+        (is_ascii_lower(word[i - 1]) || (word_follows && is_ascii_upper(word[i - 1]))))
+      return true;
+  }
+  return false;
+}
+
+// "£2503.6 years" is two cells.
+bool is_measure(std::string_view word) {
+  constexpr std::array kMeasures = {
+      "year",  "years",   "day", "days",  "month", "months", "week", "weeks", "hour",
+      "hours", "minutes", "km",  "miles", "mm",    "cm",     "m",    "kg",    "g",
+      "lbs",   "W",       "kW",  "MW",    "GW",    "kWh",    "MWh",  "GB",    "TB",
+      "t",     "mph",     "nm",  "ms",    "s",     "min",    "km²",  "cores"};
+  return std::find(kMeasures.begin(), kMeasures.end(), word) != kMeasures.end();
+}
+
 double ends_cost(std::string_view cell) {
   std::string_view first, last;
   each_word(cell, [&](std::string_view word) {
@@ -70,7 +96,7 @@ double ends_cost(std::string_view cell) {
   if (is_function_word(last)) cost += 2.5;
   if (is_function_word(first)) cost += 1.5;
   const char end = cell.back();
-  if (end == '-' || end == '/' || end == ',' || end == '&' || end == '(')
+  if (end == '-' || cell.ends_with("–") || end == '/' || end == ',' || end == '&' || end == '(')
     cost += cell.size() > 1 ? 3 : 0;
   const char begin = cell.front();
   if (begin == '-' || begin == '/' || begin == ',' || begin == ')' || begin == '&')
@@ -89,9 +115,13 @@ double label_cost(std::string_view cell) {
     last.pop_back();
   double cost = 0;
   const bool unit = !cell.empty() && cell.back() == ')';  // "Range (km)"
-  if (is_attribute_word(last) || unit) cost -= 1.2;
-  if (is_ascii_lower(cell.front())) cost += 2;
-  if (std::any_of(cell.begin(), cell.end(), is_ascii_digit)) cost += 0.8;
+  if (is_attribute_word(last) || unit) {
+    cost -= 1.2;
+  } else if (is_english_word(last)) {
+    cost -= 0.6;
+  }
+  if (begins_small(cell)) cost += 2;
+  if (std::any_of(cell.begin(), cell.end(), is_ascii_digit)) cost += 1.4;
   if (words > 4) cost += 0.8 * (words - 4);
   return cost;
 }
@@ -128,9 +158,10 @@ CellShape shape_of(std::string_view cell) {
     shape.kind = CellShape::Kind::kQuantity;
     shape.quantity = *quantity;
   }
+  shape.text = cell;
   shape.pattern = pattern_of(cell);
   shape.ends_in_bracket = cell.back() == ')';
-  shape.begins_small = is_ascii_lower(cell.front());
+  shape.begins_small = begins_small(cell);
   return shape;
 }
 
@@ -138,8 +169,16 @@ double cell_cost(std::string_view cell, CellPlace place, const PageWords& page) 
   if (cell.empty()) return place == CellPlace::kValue ? kEmptyCell : 2 * kEmptyCell;
   double cost = 0;
   int words = 0;
+  bool number = false, money = false;
   each_word(cell, [&](std::string_view word) {
-    cost += word_cost(word, page);
+    cost += number && is_unit(word) ? 0.4 : word_cost(word, page);
+    if (money && is_measure(word)) cost += 2;
+    const auto quantity = quantity_in(word);
+    number = quantity.has_value();
+    money = number && !quantity->currency.empty();
+    // A joint with words on both sides, "Liquid GlassMaterial 3", is hardly that of a name.
+    const bool inside = words > 0 && word.data() + word.size() < cell.data() + cell.size();
+    if (inside && has_joint(word) && word_cost(word, page) > 1.5) cost += 1.5;
     ++words;
   });
   cost += ends_cost(cell);
@@ -156,14 +195,33 @@ double cell_cost(std::string_view cell, CellPlace place, const PageWords& page) 
       if (is_answer(cell)) cost -= 0.6;
       break;
   }
-  if (is_ascii_lower(cell.front())) cost += 0.7;
+  if (begins_small(cell)) cost += 0.7;
   if (words > 1 && is_named_on_page(cell, page)) cost -= 1.5;
   return cost;
 }
 
+namespace {
+
+// Cells of a row often begin or end with the same words, or are the same: "In service".
+double likeness(std::string_view left, std::string_view right) {
+  if (left == right) return std::min(1.5, 0.3 * static_cast<double>(left.size()));
+  std::size_t first = 0, last = 0;
+  const std::size_t most = std::min(left.size(), right.size());
+  while (first < most && left[first] == right[first]) ++first;
+  while (last < most && left[left.size() - 1 - last] == right[right.size() - 1 - last]) ++last;
+  const auto worth = [](std::size_t same) {
+    return same < 3 ? 0.0 : std::min(1.0, 0.15 * static_cast<double>(same));
+  };
+  return std::max(worth(first), worth(last));
+}
+
+}  // namespace
+
 double neighbour_cost(const CellShape& left, const CellShape& right) {
   if (left.is_empty || right.is_empty) return 0;
-  double cost = 0.12 * std::abs(left.words - right.words);
+  const auto lengths = static_cast<int>(left.text.size()) - static_cast<int>(right.text.size());
+  double cost = 0.1 * std::abs(left.words - right.words) + std::min(1.0, 0.03 * std::abs(lengths)) -
+                likeness(left.text, right.text);
   cost += left.ends_in_bracket != right.ends_in_bracket ? 0.4 : left.ends_in_bracket ? -0.8 : 0;
   if (left.begins_small != right.begins_small) cost += 0.7;
   if (!left.pattern.empty() && left.pattern == right.pattern) cost -= 0.8;
@@ -176,7 +234,8 @@ double neighbour_cost(const CellShape& left, const CellShape& right) {
   if (a.unit == b.unit) cost -= a.unit.empty() ? 0.2 : 0.6;
   if (a.currency == b.currency && !a.currency.empty()) cost -= 0.5;
   if (a.decimals == b.decimals) cost -= 0.4;
-  return cost + 0.15 * std::abs(a.digits - b.digits);
+  // Of two readings alike, the longer number first.
+  return cost + 0.15 * std::abs(a.digits - b.digits) + (a.digits < b.digits ? 0.02 : 0);
 }
 
 }  // namespace weft

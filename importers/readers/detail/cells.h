@@ -11,6 +11,7 @@ namespace weft {
 /// What a cell looks like, as far as the cells beside it should look alike.
 struct CellShape {
   enum class Kind { kText, kQuantity, kAnswer };  ///< kAnswer: "Yes", "N/A", "✓".
+  std::string_view text;
   Kind kind = Kind::kText;
   Quantity quantity;    ///< Of the first word, where kind is kQuantity.
   std::string pattern;  ///< "9A a" for "80GB ram"; empty for cells without digits.

@@ -13,7 +13,7 @@ namespace weft {
 namespace {
 
 constexpr double kNever = 100;
-constexpr double kTooUnlikely = 8;
+constexpr double kTooUnlikely = 5;
 
 enum class Class {
   kLower,
@@ -70,7 +70,7 @@ double cost_before_upper(Class before, Class then) {
     case Class::kLower:
       return 0.2;
     case Class::kUpper:
-      return then == Class::kLower ? 1.0 : 2.4;
+      return then == Class::kLower ? 1.0 : 2.2;
     case Class::kDigit:
       return 0.8;
     case Class::kClose:
@@ -98,7 +98,7 @@ double cost_before_digit(Class before) {
     case Class::kUpper:
       return 2.6;
     case Class::kDigit:
-      return 3.2;
+      return 2.2;
     case Class::kClose:
     case Class::kPercent:
     case Class::kTick:
@@ -148,7 +148,7 @@ double cost_before_mark(Class before, Class here) {
     case Class::kTick:
       return 0.3;
     case Class::kPlus:
-      return before == Class::kDigit ? 5 : 2;
+      return before == Class::kDigit ? 5 : before == Class::kPercent ? 0.8 : 2;
     case Class::kDash:
       return 2.8;
     case Class::kQuote:
@@ -199,20 +199,92 @@ std::vector<int> bracket_depths(const std::vector<Letter>& letters) {
   return depths;
 }
 
-// Between two letters only words that are known on both sides make a boundary.
-bool words_meet(std::string_view row, std::uint32_t at, const PageWords& page) {
-  std::size_t begin = at, end = at;
-  while (begin > 0 && (is_ascii_letter(row[begin - 1]) || is_ascii_digit(row[begin - 1]))) --begin;
-  while (end < row.size() && (is_ascii_letter(row[end]) || is_ascii_digit(row[end]))) ++end;
+bool is_answer_word(std::string_view word) {
+  return word == "no" || word == "yes" || word == "none";
+}
+
+// How many of the two sides of `at` are words that are known: 0 to 2.
+int known_sides(std::string_view row, std::uint32_t at, const PageWords& page) {
+  constexpr std::size_t kLongestWord = 24;
+  const auto in_word = [&](std::size_t i) {
+    return is_ascii_letter(row[i]) || is_ascii_digit(row[i]);
+  };
   const auto known = [&](std::string_view word) {
-    return word.size() > 1 && word_cost(word, page) < 1.5;
+    return is_answer_word(word) || (word.size() > 2 && word_cost(word, page) < 1.5);
   };
   bool left = false, right = false;
-  for (std::size_t i = begin; i < at && at - i <= 24 && !left; ++i)
-    left = (i == begin || is_ascii_upper(row[i]) || at - i > 2) && known(row.substr(i, at - i));
-  for (std::size_t i = at + 2; i <= end && i - at <= 24 && !right; ++i)
+  for (std::size_t i = at; i > 0 && in_word(i - 1) && at - i < kLongestWord && !left;) {
+    --i;
+    left = known(row.substr(i, at - i));
+  }
+  for (std::size_t i = at; i < row.size() && in_word(i) && i - at < kLongestWord && !right;) {
+    ++i;
     right = known(row.substr(at, i - at));
-  return left && right;
+  }
+  return (left ? 1 : 0) + (right ? 1 : 0);
+}
+
+// Whether a value with its unit ends at `at`: "301M", "16GB", "150 t", "8 TB/s".
+bool ends_quantity(std::string_view row, std::uint32_t at) {
+  constexpr std::size_t kLongestValue = 24;
+  const std::size_t from = at > kLongestValue ? at - kLongestValue : 0;
+  for (std::size_t begin = at; begin > from;) {
+    --begin;
+    if (is_ascii_digit(row[begin])) {
+      const auto quantity = quantity_in(row.substr(begin, at - begin));
+      return quantity && !quantity->unit.empty();
+    }
+    if (row[begin] == ' ') {
+      return begin > 0 && is_ascii_digit(row[begin - 1]) &&
+             is_unit(row.substr(begin + 1, at - begin - 1));
+    }
+  }
+  return false;
+}
+
+// "GPUs|On", not "GP|Us".
+bool splits_plural(std::string_view row, std::uint32_t at) {
+  return row.size() > at + 2 && row[at + 1] == 's' && !is_ascii_lower(row[at + 2]) && at > 0 &&
+         is_ascii_upper(row[at - 1]) && is_ascii_upper(row[at]);
+}
+
+// Whether what begins at `at` begins once more in the row, behind another letter: of
+// "1100GCFM LEAP-1BCFM LEAP-1C", "CFM LEAP" does, "FM LEAP" and "GCFM LEAP" do not.
+bool begins_again(std::string_view row, std::uint32_t at) {
+  constexpr std::size_t kLength = 7;
+  if (row.size() - at < kLength) return false;
+  const auto words = row.substr(at, kLength);
+  for (std::size_t i = row.find(words); i != std::string_view::npos; i = row.find(words, i + 1)) {
+    if (i != at && i > 0 && row[i - 1] != row[at - 1]) return true;
+  }
+  return false;
+}
+
+double cost_at(std::string_view row, const std::vector<Letter>& letters, std::size_t i,
+               const PageWords& page) {
+  const auto& [code, here, at] = letters[i];
+  const Class before = letters[i - 1].kind;
+  const Class then = i + 1 < letters.size() ? letters[i + 1].kind : Class::kSpace;
+  double cost = local_cost(before, here, then);
+  if (cost >= kNever) return cost;
+  const bool begins_cell = (here == Class::kUpper && then == Class::kLower) ||
+                           here == Class::kDigit || here == Class::kCurrency;
+  if (begins_cell && before != Class::kDigit && ends_quantity(row, at)) return std::min(cost, 0.5);
+  if (splits_plural(row, at)) return cost + 2;
+  if (cost > 0.8 && here != Class::kLower && begins_again(row, at)) return 0.8;
+  if (before == Class::kUpper && here == Class::kLower && known_sides(row, at, page) == 2) return 3;
+  // "approval|xStocks", "Euro|e-CNY": a name may begin with one small letter.
+  const bool begins_name =
+      here == Class::kLower && before == Class::kLower &&
+      (then == Class::kUpper ||
+       (then == Class::kDash && i + 2 < letters.size() && letters[i + 2].kind == Class::kUpper));
+  if (begins_name) return known_sides(row, at, page) > 0 ? 2.4 : cost + 1.5;
+  const bool between_letters =
+      cost > 2 && here == before && (here == Class::kUpper || here == Class::kLower);
+  if (!between_letters) return cost;
+  // Where nothing but the words tells, both must be known.
+  const int known = known_sides(row, at, page);
+  return known == 2 ? std::min(cost, 1.8) : known == 1 ? cost : cost + 1.5;
 }
 
 }  // namespace
@@ -222,14 +294,7 @@ std::vector<Cut> find_cuts(std::string_view row, const PageWords& page, std::siz
   const auto depths = bracket_depths(letters);
   std::vector<Cut> cuts;
   for (std::size_t i = 1; i < letters.size(); ++i) {
-    const Class then = i + 1 < letters.size() ? letters[i + 1].kind : Class::kSpace;
-    double cost = local_cost(letters[i - 1].kind, letters[i].kind, then);
-    if (depths[i] > 0) cost += 6;
-    if (cost > kTooUnlikely) continue;
-    const bool needs_words = cost > 2.3 && letters[i].kind != Class::kDash &&
-                             letters[i - 1].kind != Class::kDash &&
-                             letters[i].kind != Class::kDigit && letters[i].kind != Class::kOpen;
-    if (needs_words && !words_meet(row, letters[i].at, page)) cost += 2.5;
+    const double cost = cost_at(row, letters, i, page) + (depths[i] > 0 ? 6 : 0);
     if (cost <= kTooUnlikely) cuts.push_back({letters[i].at, cost});
   }
   if (cuts.size() > most) {

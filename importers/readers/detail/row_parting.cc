@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostCuts = 32;
 constexpr std::size_t kLongestRow = 2000;
-constexpr double kPerCell = 0.7;  // Fewer cells, all else being equal.
+constexpr double kPerCell = 0.5;  // Fewer cells, all else being equal.
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // Stops are the row's ends and its cuts; a cell is [stop i, stop j).

@@ -76,55 +76,6 @@ constexpr std::string_view kAttributeHeadings =
     "key indicator measure metric metrics name parameter parameters point product property "
     "provider spec specification specifications specs variable";
 
-// Spellings that the boundaries between small and capital letters would mislead.
-constexpr std::string_view kSpellings =
-    "ABS ACC AI API APIs ARM ASIC ASICs ASP AWD AWS AfD AirPods AirTag AlphaFold AlphaGo AMD "
-    "AMOLED "
-    "ANC AOL ARPU ATM AstraZeneca AutoML B2B B2C BBC BEV BERT BMS BMW BNB BTC BYD BaaS BioNTech "
-    "BlackBerry BlackRock BlueROV BNPL CAD CAGR CANN CATL CBDC CCS CDC CDMO CDN CEO CES CFO CHIPS "
-    "CHAdeMO CI CIA CLI CMOS CNN COVID CPU CPUs CRISPR CRM CSS CUDA ChatGPT CloudFront CoreML "
-    "CoreWeave CrowdStrike DALL-E DAO DARPA DDoS DDR4 DDR5 DEX DNA DNS DRAM DRM DeFi DeepL "
-    "DeepMind "
-    "DeepSeek DoD DoJ DocuSign DoorDash EBITDA ECB EGFR EMA ERP ESA ESG ESP ETF ETFs ETH EU EUR "
-    "EUV "
-    "EV EVs EPA EPS EBay FAA FAQ FCC FCEV FDA FDIC FIFA FPGA FPS FSD FTC FWD FedEx FedRAMP GAAP GB "
-    "GBP GCP GDP GDPR GLP-1 GM GMO GPL GPS GPT GPU GPUs GTO GUI GenAI GitHub GitLab GraphQL HBM "
-    "HBM2 "
-    "HBM3 HBM3e HBM4 HDMI HDR HEV HIPAA HIV HR HTML HTTP HTTPS HVAC HubSpot HuggingFace IAEA IBM "
-    "ICE "
-    "ICL IDE IEA IEC IIHS IMAX IMF IOS IP IPO IRS ISO ISP ISRO ISS IT IoT InfiniBand JAX JPEG JSON "
-    "JavaScript JavaFX KPI LCD LED LEO LFP LG LGPL LLC LLM LLMs LLaMA LMFP LNG LTE LVMH LaTeX "
-    "LiDAR "
-    "LinkedIn LoRA MIT ML MLPerf MLS MRI MRNA MSRP MVP MWh MacBook MasterCard MediaTek MiFID "
-    "MoE MongoDB MySQL NASA NATO NBA NCA NCAP NCM NFC NFL NFT NFTs NGO NHL NHS NHTSA NIH NIO NLP "
-    "NMC "
-    "NPU NPUs NSA NVIDIA NVLink NVMe NYSE NaN NetApp NetSuite NoSQL OECD OEM OEMs OLED ONNX OPEC "
-    "OS "
-    "OTA OpenAI OpenCL OpenGL OpenShift OpenStack OxyContin PBoC PC PCIe PDF PHEV PHP POS PPA PPP "
-    "PR "
-    "PSG PUE PV PayPal PlayStation PostgreSQL PowerPC PowerPoint PyPI PyTorch QA QLED QR RAG RAM "
-    "RCS "
-    "REST RISC-V RNA ROCm ROI ROM RPC RWD SAF SAP SAR SAS SCOTUS SDK SDKs SDXL SEC SEO SIM SLA "
-    "SLAM SLS "
-    "SMS SOC SQL SRAM SSD SSO SUV SUVs SVG SaaS SoC SoCs SpaceX SoftBank StarCraft SwiftUI "
-    "T-Mobile "
-    "TAM TBD TCP TDP TGV TLS TPU TPUs TSMC TV TVL TWh TensorFlow TensorRT TikTok TypeScript UAE "
-    "UAV "
-    "UAW UBS UCL UEFA UHD UI UK UN UNESCO UPS URL US USA USB USB-C USD USDC USDT UWB UX VAR VC "
-    "VMware "
-    "VPN VR VRAM VTOL VoIP WBD WHO WNBA WTO WeChat WebAssembly WebGL WhatsApp WiFi Wi-Fi WordPress "
-    "XPeng XR YouTube ZeRO eBay eSIM eVTOL gRPC iCloud iOS iPad iPadOS iPhone iTunes kWh mRNA "
-    "macOS "
-    "mmWave npm vLLM xAI N/A n/a TBA YoY QoQ McDonald McKinsey McLaren MacOS GlaxoSmithKline GSK "
-    "HarperCollins JetBlue LaLiga NextEra PepsiCo RoboCup SolarEdge SunPower SuperCharger SuperPod "
-    "UnitedHealth WeWork WhiteHouse ExxonMobil ConocoPhillips FreeBSD OpenBSD CentOS ArcGIS "
-    "AutoCAD "
-    "BitTorrent CapEx OpEx CubeSat CubeSats DirectX DisplayPort FaceTime FinTech FireWire FlixBus "
-    "HoloLens HomePod HyperCard LightGBM XGBoost LabVIEW MATLAB MinIO NumPy SciPy OneDrive OnePlus "
-    "OneNote PlayStore QuickBooks RocksDB RustDesk ServiceNow SharePoint SketchUp SnapChat "
-    "SoundCloud "
-    "StackOverflow TeamViewer ThinkPad TripAdvisor VisiCalc VirtualBox WebKit WebRTC ZigBee";
-
 }  // namespace
 
 bool is_english_word(std::string_view lower) {
@@ -140,11 +91,6 @@ bool is_attribute_word(std::string_view lower) {
 bool is_attribute_heading(std::string_view lower) {
   static const Words words = sorted_words(kAttributeHeadings, " ");
   return has(words, lower);
-}
-
-bool is_known_spelling(std::string_view word) {
-  static const Words words = sorted_words(kSpellings, " ");
-  return has(words, word);
 }
 
 }  // namespace weft

@@ -12,8 +12,5 @@ namespace weft {
 [[nodiscard]] bool is_attribute_word(std::string_view lower);
 /// Whether `lower` usually stands over the column of attributes: "feature", "metric".
 [[nodiscard]] bool is_attribute_heading(std::string_view lower);
-/// Whether `word`, as it is written, is a well-known name or abbreviation with capitals inside:
-/// "iPhone", "PyTorch", "GDPR".
-[[nodiscard]] bool is_known_spelling(std::string_view word);
 
 }  // namespace weft
