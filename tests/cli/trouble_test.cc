@@ -123,7 +123,7 @@ TEST(AFullDisk, EndsTheImportWithAClearErrorAndACleanStore) {
   const auto run =
       place.weft_with("disk/store", {"import", place.write("a.jsonl", invented_articles(4000, 6))});
   EXPECT_EQ(run.status, 4) << run.out << run.err;
-  EXPECT_TRUE(says(run.err, "space")) << run.err;
+  EXPECT_TRUE(says(run.err, "disk is full")) << run.err;
   const auto verified = place.weft_with("disk/store", {"verify"});
   EXPECT_EQ(verified.status, 0) << verified.out << verified.err;
   umount2(disk.c_str(), MNT_DETACH);
