@@ -28,11 +28,12 @@ TextTable nodes_table(const RelationGraph& graph) {
   return table;
 }
 
-/// From the first to the last day that an event between the two is dated.
-std::string span_of(const GraphEdge& edge) {
-  const std::string begin = edge.begin ? detail::day_words(*edge.begin) : "";
-  const std::string end = edge.end ? detail::day_words(*edge.end) : "";
-  return begin == end ? begin : detail::joined({begin, end}, " to ");
+/// When the first event between the two was, and the last day of any later one.
+std::string when_of(const GraphEdge& edge) {
+  if (!edge.first_date) return {};
+  const bool goes_on = edge.end && *edge.end > edge.first_date->latest();
+  return detail::date_words(*edge.first_date) +
+         (goes_on ? " to " + detail::day_words(*edge.end) : "");
 }
 
 std::string relation_of(const GraphEdge& edge) {
@@ -47,7 +48,7 @@ TextTable edges_table(const RelationGraph& graph) {
       {"From", "Relation", "To", "When", "Evidence"}, {false, false, false, false, true}, {}};
   for (const auto& edge : graph.edges) {
     table.rows.push_back({cell(names[edge.from]), cell(relation_of(edge)), cell(names[edge.to]),
-                          cell(span_of(edge), Ink::kAccent),
+                          cell(when_of(edge), Ink::kAccent),
                           cell(detail::number_text(edge.weight))});
   }
   return table;

@@ -1,6 +1,5 @@
 #include <array>
 
-#include "exporters/detail/display.h"
 #include "exporters/detail/text_parts.h"
 #include "exporters/detail/wording.h"
 #include "exporters/text.h"
@@ -12,8 +11,7 @@ using detail::Ink;
 using detail::Page;
 using detail::TextTable;
 
-constexpr std::size_t kFactColumn = 14;
-constexpr std::size_t kDueColumn = 14;
+constexpr std::size_t kFactColumn = 14;  ///< Where texts begin, right of their labels.
 
 /// "1.5 MB": at most one decimal, by powers of 1024.
 std::string size_text(std::uint64_t bytes) {
@@ -54,10 +52,7 @@ struct Shown {
     for (const auto& section : article.sections) write_section(article, section, page);
   }
   void operator()(const EntityAnswer& entity) const { write_entity(entity, page); }
-  void operator()(const EventAnswer& event) const {
-    const std::string date = event.date ? detail::date_words(*event.date) : "undated";
-    write_event(event, detail::display_width(date) + 2, page);
-  }
+  void operator()(const EventAnswer& event) const { write_event(event, kFactColumn, page); }
   void operator()(const ClaimAnswer& answer) const {
     page.paragraph(detail::name_and_type(answer.entity), 0, Ink::kStrong);
     page.item(answer.claim.attribute, kFactColumn, answer.claim.value,
@@ -73,7 +68,7 @@ struct Shown {
     write_evidence(answer.evidence, 2, answer.evidence.size(), {}, page);
   }
   void operator()(const PredictionAnswer& prediction) const {
-    write_prediction(prediction, kDueColumn, page);
+    write_prediction(prediction, kFactColumn, page);
   }
 };
 
@@ -113,7 +108,7 @@ Status write_text(const std::vector<PredictionAnswer>& predictions, std::ostream
                  Ink::kStrong);
   for (const auto& prediction : predictions) {
     page.blank();
-    detail::write_prediction(prediction, kDueColumn, page);
+    detail::write_prediction(prediction, kFactColumn, page);
   }
   return page.finish();
 }

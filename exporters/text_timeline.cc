@@ -12,15 +12,14 @@ using detail::Ink;
 using detail::Page;
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kWidestDate = 24;  ///< A longer one has a line of its own.
+constexpr std::size_t kWidestDate = 13;  ///< Longer ones are wrapped in the margin.
 
-/// Where the text begins: right of the widest date.
+/// Where the texts begin: right of the dates.
 std::size_t text_column_of(const Timeline& timeline) {
   std::size_t widest = timeline.undated.empty() ? 0 : detail::display_width("undated");
   for (const auto& event : timeline.events) {
-    const std::size_t width =
-        event.date ? detail::display_width(detail::date_words(*event.date)) : 0;
-    if (width <= kWidestDate) widest = std::max(widest, width);
+    const std::string date = event.date ? detail::date_words(*event.date) : "";
+    widest = std::max(widest, std::min(kWidestDate, detail::display_width(date)));
   }
   return widest + kGap;
 }

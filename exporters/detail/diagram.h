@@ -26,7 +26,7 @@ inline constexpr const char* kFaintInk = "#4D4D4D";
 inline constexpr const char* kLineInk = "#6B6B6B";
 
 /// In a picture with more edges, only so many are labelled and kept clear of one another.
-inline constexpr std::size_t kMostLabels = 250;
+inline constexpr std::size_t kMostLabels = 150;
 
 /// Points; grows with the logarithm of the evidence, from 1 to 6.
 [[nodiscard]] double line_width(double evidence);

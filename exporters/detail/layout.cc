@@ -3,6 +3,7 @@
 #include <graphviz/gvc.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "exporters/detail/graphviz.h"
@@ -14,9 +15,13 @@ namespace {
 constexpr double kPointsPerInch = 72.0;
 constexpr std::size_t kLarge = 300;     ///< Nodes from which stress majorization is too slow.
 constexpr double kRoomForArrow = 30.0;  ///< Points of line to be seen beside the label.
+constexpr double kRoomy = 6.0;          ///< Paper for every area of node and label, to begin with.
 constexpr double kSpread = 1.1;
-constexpr int kMaxSpreads = 16;
-constexpr double kWidest = 1400.0;  ///< Points; no more paper than this to keep lines off labels.
+constexpr int kMostSpreads = 16;
+// Keeping lines off labels is worth less than keeping labels apart: no more than so much paper (in
+// points) and work (in squares of the number of wires).
+constexpr double kWidest = 1400.0;
+constexpr std::size_t kMostWork = 80'000;
 
 std::string inches(double points) { return decimal(points / kPointsPerInch); }
 
@@ -45,20 +50,28 @@ GraphHandle bare_graph(const std::vector<Box>& nodes, const std::vector<Wire>& w
   return graph;
 }
 
-std::vector<Box> spread_out(std::vector<Box> nodes) {
-  for (auto& node : nodes) node.centre = {node.centre.x * kSpread, node.centre.y * kSpread};
+std::vector<Box> spread_out(std::vector<Box> nodes, double factor) {
+  for (auto& node : nodes) node.centre = factor * node.centre;
   return nodes;
 }
 
-/// The longer side of the rectangle that holds all middles.
-double side_of(const std::vector<Box>& nodes) {
-  const auto extent = [&](double Point::*axis) {
-    const auto [low, high] = std::minmax_element(
-        nodes.begin(), nodes.end(),
-        [axis](const Box& a, const Box& b) { return a.centre.*axis < b.centre.*axis; });
-    return low == nodes.end() ? 0.0 : (*high).centre.*axis - (*low).centre.*axis;
-  };
-  return std::max(extent(&Point::x), extent(&Point::y));
+Box bounds_of(const std::vector<Box>& nodes) {
+  Bounds bounds;
+  for (const auto& node : nodes) bounds.add(node.centre);
+  return bounds.box();
+}
+
+/// Spread out so far that there is some white paper between nodes and labels.
+std::vector<Box> with_room(std::vector<Box> nodes, const std::vector<Wire>& wires) {
+  const Box bounds = bounds_of(nodes);
+  double needed = 0.0;
+  for (const auto& node : nodes) needed += node.width * node.height;
+  for (const auto& wire : wires) needed += wire.label_width * wire.label_height;
+  // Nodes in one row have no area to compare with: the longer side stands for both.
+  const double side = std::max(bounds.width, bounds.height);
+  const double there = std::max(bounds.width * bounds.height, side * side / 4);
+  const double factor = there > 0.0 ? std::sqrt(kRoomy * needed / there) : 1.0;
+  return factor > 1.0 ? spread_out(std::move(nodes), factor) : nodes;
 }
 
 }  // namespace
@@ -79,14 +92,19 @@ Result<std::vector<Box>> place_nodes(std::vector<Box> nodes, const std::vector<W
 }
 
 Result<Arrangement> arrange(const std::vector<Box>& nodes, const std::vector<Wire>& wires) {
-  WEFT_ASSIGN(placed, place_nodes(nodes, wires));
+  WEFT_ASSIGN(scattered, place_nodes(nodes, wires));
+  std::vector<Box> placed = with_room(std::move(scattered), wires);
   Arrangement best{placed, route_wires(placed, wires)};
   const auto faults = [](const Routing& routing) {
     return std::pair{routing.overlaps, routing.struck};
   };
-  for (int i = 0; i < kMaxSpreads && faults(best.routing) > std::pair{0UL, 0UL}; ++i) {
-    placed = spread_out(std::move(placed));
-    if (best.routing.overlaps == 0 && side_of(placed) > kWidest) break;
+  std::size_t work = 0;
+  for (int i = 0; i < kMostSpreads && faults(best.routing) > std::pair{0UL, 0UL}; ++i) {
+    placed = spread_out(std::move(placed), kSpread);
+    work += wires.size() * wires.size();
+    const Box bounds = bounds_of(placed);
+    const bool is_dear = work > kMostWork || std::max(bounds.width, bounds.height) > kWidest;
+    if (best.routing.overlaps == 0 && is_dear) break;
     Routing routing = route_wires(placed, wires);
     if (faults(routing) < faults(best.routing)) best = {placed, std::move(routing)};
   }

@@ -100,22 +100,18 @@ void Page::paragraph(std::string_view text, std::size_t indent, Ink ink) {
 
 void Page::item(std::string_view label, std::size_t text_column, std::string_view text,
                 std::string_view mark) {
-  std::string margin = one_line(label);
-  if (display_width(margin) + 1 > text_column) {
-    paragraph(margin, 0, Ink::kStrong);
-    margin.clear();
-  }
+  const std::size_t margin = text_column - std::min(kGap, text_column - 1);
+  const auto labels = wrap(one_line(label), margin);
   std::string shown = one_line(mark);
   if (!shown.empty()) shown.insert(0, 1, '[').append("] ");
   auto pieces = wrap(shown + one_line(text), columns_ - text_column);
   if (!shown.empty() && pieces.front().starts_with(shown)) {
     pieces.front() = inked(shown, Ink::kWarning) + pieces.front().substr(shown.size());
   }
-  std::string lead = inked(margin, Ink::kStrong);
-  lead.append(text_column - display_width(margin), ' ');
-  for (const auto& piece : pieces) {
-    line(lead + piece);
-    lead.assign(text_column, ' ');
+  for (std::size_t i = 0; i < std::max(labels.size(), pieces.size()); ++i) {
+    const std::string lead = i < labels.size() ? labels[i] : std::string{};
+    const std::string gap(text_column - display_width(lead), ' ');
+    line(inked(lead, Ink::kStrong) + gap + (i < pieces.size() ? pieces[i] : std::string{}));
   }
 }
 

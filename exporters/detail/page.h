@@ -33,8 +33,8 @@ class Page {
   void blank();
   /// Wrapped, every line `indent` columns in.
   void paragraph(std::string_view text, std::size_t indent = 0, Ink ink = Ink::kPlain);
-  /// `label` in the margin, then `[mark] text` wrapped to the right of it, `text_column` columns
-  /// in. A label too long for the margin has a line of its own; the mark stands out.
+  /// `label` wrapped in the margin, `[mark] text` wrapped to the right of it, `text_column` columns
+  /// in; the mark stands out. Precondition: 1 < text_column < columns().
   void item(std::string_view label, std::size_t text_column, std::string_view text,
             std::string_view mark = {});
   /// Columns as wide as they need to be, the widest ones wrapped until all fit the page.
