@@ -58,12 +58,8 @@ class RuleEngine final : public LanguageEngine {
     // A date that was itself drawn from the text must not anchor the text.
     const auto anchor = article.published_inferred ? std::nullopt : article.published;
     out.sentences.reserve(sentences.size());
-    for (const auto& sentence : sentences) {
-      out.sentences.push_back(sentence.span);
-      auto times = find_times(article.text, sentence.span, anchor);
-      out.times.insert(out.times.end(), std::make_move_iterator(times.begin()),
-                       std::make_move_iterator(times.end()));
-    }
+    for (const auto& sentence : sentences) out.sentences.push_back(sentence.span);
+    out.times = find_times(article.text, out.sentences, anchor);
   }
 
   Packs packs_;

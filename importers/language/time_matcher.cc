@@ -255,6 +255,7 @@ std::optional<Matcher::Match> Matcher::match_at(const Scene& scene, std::size_t 
     try_all(found->second);
   }
   for (std::size_t kind = 0; kind + 1 < std::size(kKinds); ++kind) {
+    if (lexeme.meanings.empty()) break;
     if (!by_kind_[kind].empty() && kKinds[kind].read(lexeme)) try_all(by_kind_[kind]);
   }
   if (best) extend(scene, at, depth, *best);

@@ -56,6 +56,26 @@ bool contains_word(const Scene& scene, const Slots& slots, std::string_view word
   return false;
 }
 
+bool is_joined_prefix(std::string_view word) {
+  return word == "mid" || word == "pre" || word == "post" || word == "early" || word == "late" ||
+         word == "end";
+}
+
+bool is_glued_to_other(const Scene& scene, const Slots& slots) {
+  const auto& lexemes = scene.lexemes;
+  const auto& year = lexemes[slots.begin];
+  if (year.glued && slots.begin >= 2 && !lexemes[slots.begin - 1].word_like) {
+    const auto& mark = lexemes[slots.begin - 1].word;
+    const bool joint = mark == "-" || mark == "/" || mark == "." || mark == ":" || mark == "_";
+    if (joint && !is_joined_prefix(lexemes[slots.begin - 2].word)) return true;
+  }
+  if (slots.end + 1 >= lexemes.size() || !lexemes[slots.end].glued) return false;
+  const auto& mark = lexemes[slots.end].word;
+  const auto& after = lexemes[slots.end + 1];
+  if (mark == "-" && after.glued) return after.word != "era" && after.word != "season";
+  return (mark == "/" || mark == ":" || mark == ".") && after.glued && after.word_like;
+}
+
 bool is_date_preposition(std::string_view word) {
   return std::find(std::begin(kDatePrepositions), std::end(kDatePrepositions), word) !=
          std::end(kDatePrepositions);
@@ -99,6 +119,12 @@ std::optional<Reading> point(Moment moment) {
   reading.type = moment.time_of_day.empty() ? TimexType::kDate : TimexType::kTime;
   reading.moment = std::move(moment);
   return reading;
+}
+
+std::optional<Reading> from_to(const EdtfDate& begin, const EdtfDate& end) {
+  const auto both = EdtfDate::between(begin, end);
+  if (!both) return std::nullopt;
+  return Reading{.value = both->text(), .date = *both};
 }
 
 std::optional<int> shared_year(const Scene& scene, const Slots& slots, Sense sense) {

@@ -19,6 +19,10 @@ namespace weft::timex {
 /// The word `offset` lexemes from `at`, within the same sentence and line; else empty.
 [[nodiscard]] std::string_view word_near(const Scene& scene, std::size_t at, int offset);
 [[nodiscard]] bool contains_word(const Scene& scene, const Slots& slots, std::string_view word);
+/// "mid-2024", "pre-2020": prefixes that a hyphen joins to a time.
+[[nodiscard]] bool is_joined_prefix(std::string_view word);
+/// A hyphen, slash, point or colon joins the expression to what is no time: "CVE-2024-1234".
+[[nodiscard]] bool is_glued_to_other(const Scene& scene, const Slots& slots);
 /// "in", "since", "until" …: before a number they show that it is a date.
 [[nodiscard]] bool is_date_preposition(std::string_view word);
 
@@ -48,6 +52,8 @@ namespace weft::timex {
 /// A Reading that points into the calendar; empty if there is no such day.
 [[nodiscard]] std::optional<Reading> point(Moment moment);
 
+/// Both ends as one Reading; its value has a slash between them, as ISO 8601 writes intervals.
+[[nodiscard]] std::optional<Reading> from_to(const EdtfDate& begin, const EdtfDate& end);
 /// The same Reading, marked as one that only compares.
 [[nodiscard]] inline std::optional<Reading> compared(std::optional<Reading> reading) {
   if (reading) reading->compares = true;

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <unordered_set>
+
+#include "importers/language/detail/time_actions.h"
+#include "importers/language/detail/time_scene.h"
+
+/// Years and decades, seasons and feasts, and intervals.
+namespace weft::timex::actions {
+namespace {
+
+/// Nouns that follow a count, so that "2000 people" is no year.
+bool is_counted(std::string_view word) {
+  static const std::unordered_set<std::string_view> words = {"people",     "persons",
+                                                             "men",        "women",
+                                                             "children",   "students",
+                                                             "workers",    "jobs",
+                                                             "shares",     "units",
+                                                             "dollars",    "euros",
+                                                             "pounds",     "yen",
+                                                             "yuan",       "won",
+                                                             "miles",      "feet",
+                                                             "meters",     "metres",
+                                                             "kilometers", "km",
+                                                             "m",          "kg",
+                                                             "tons",       "tonnes",
+                                                             "barrels",    "acres",
+                                                             "hectares",   "points",
+                                                             "percent",    "%",
+                                                             "homes",      "houses",
+                                                             "cars",       "vehicles",
+                                                             "planes",     "aircraft",
+                                                             "troops",     "soldiers",
+                                                             "employees",  "members",
+                                                             "votes",      "seats",
+                                                             "patients",   "cases",
+                                                             "deaths",     "copies",
+                                                             "words",      "pages",
+                                                             "times",      "degrees",
+                                                             "watts",      "kilowatts",
+                                                             "megawatts",  "mw",
+                                                             "gw",         "kw",
+                                                             "gb",         "mb",
+                                                             "tb",         "tokens",
+                                                             "gpus",       "chips",
+                                                             "servers",    "machines",
+                                                             "companies",  "firms",
+                                                             "stores",     "customers",
+                                                             "users",      "more",
+                                                             "or",         "calories",
+                                                             "square",     "metric",
+                                                             "cubic",      "nits",
+                                                             "mah",        "mhz",
+                                                             "rpm",        "hp",
+                                                             "pieces",     "families",
+                                                             "protesters", "demonstrators",
+                                                             "refugees",   "villagers",
+                                                             "residents",  "hours",
+                                                             "minutes",    "seconds",
+                                                             "days",       "weeks",
+                                                             "months",     "years",
+                                                             "rupees",     "pesos"};
+  return words.count(word) > 0;
+}
+
+bool is_currency_or_number(std::string_view word) {
+  return word == "$" || word == "€" || word == "£" || word == "¥" || word == "#" || word == "no" ||
+         word == "nos" || word == "room" || word == "than" || word == "least" || word == "nearly";
+}
+
+bool is_plain_year(const Scene& scene, const Slots& slots) {
+  const auto before = word_near(scene, slots.begin, -1);
+  const auto after = word_near(scene, slots.end - 1, 1);
+  if (is_currency_or_number(before) || is_counted(after)) return false;
+  if (is_glued_to_other(scene, slots)) return false;
+  if (before == "in" || before == "since" || before == "by" || before == "until" ||
+      before == "during" || before == "circa" || before == "before" || before == "after") {
+    return true;
+  }
+  return *slots.year >= 1900 && *slots.year <= 2060;
+}
+
+Day nth_weekday(int year, unsigned month, unsigned wanted, unsigned nth) {
+  const Day first = *day_of(year, month, 1);
+  const auto ahead = (wanted + 7 - weekday_of(first)) % 7;
+  return first + static_cast<Day>(ahead + 7 * (nth - 1));
+}
+
+}  // namespace
+
+Answer year_alone(const Slots& slots, const Scene& scene, int) {
+  if (!is_plain_year(scene, slots)) return std::nullopt;
+  return point({.grain = Grain::kYear, .year = slots.year});
+}
+
+Answer year_named(const Slots& slots, const Scene&, int fiscal) {
+  return point({.grain = Grain::kYear,
+                .year = slots.fiscal ? slots.fiscal : slots.year,
+                .fiscal = fiscal != 0});
+}
+
+Answer year_range(const Slots& slots, const Scene& scene, int) {
+  const bool short_form = slots.two_digits.has_value();  // "2023/24", "2019-20"
+  const int last = short_form ? *slots.year / 100 * 100 + *slots.two_digits : *slots.second;
+  const bool slash = contains_word(scene, slots, "/");
+  if (last <= *slots.year || last - *slots.year > (slash ? 1 : 200)) return std::nullopt;
+  if (is_glued_to_other(scene, slots)) return std::nullopt;
+  if (is_currency_or_number(word_near(scene, slots.begin, -1)) ||
+      is_counted(word_near(scene, slots.end - 1, 1))) {
+    return std::nullopt;
+  }
+  return from_to(EdtfDate::in_year(*slots.year), EdtfDate::in_year(last));
+}
+
+Answer time_range(const Slots& slots, const Scene&, int) {
+  const auto date_of = [](const std::optional<Reading>& reading) {
+    const auto& moment = reading->moment;
+    const bool plain = moment && moment->part == Part::kWhole && moment->time_of_day.empty();
+    return plain ? edtf_date(*moment, std::nullopt) : std::nullopt;
+  };
+  const auto begin = date_of(slots.outer);
+  const auto end = date_of(slots.inner);
+  if (!begin || !end || begin->is_interval() || end->is_interval()) return std::nullopt;
+  if (end->earliest() <= begin->latest()) return std::nullopt;
+  auto reading = from_to(*begin, *end);
+  if (reading) {
+    reading->value = timex_value(*slots.outer->moment) + '/' + timex_value(*slots.inner->moment);
+  }
+  return reading;
+}
+
+Answer decade(const Slots& slots, const Scene& scene, int) {
+  const auto& lexeme = scene.lexemes[slots.end - 1];
+  const bool quoted = slots.end - slots.begin > 1 && !scene.lexemes[slots.end - 2].word_like;
+  if (quoted && lexeme.word.size() != 3) return std::nullopt;  // A quotation mark: ‘1990s.
+  const bool with_article = contains_word(scene, slots, "the") || quoted;
+  const bool prefixed = is_joined_prefix(word_near(scene, slots.begin, -1)) ||
+                        word_near(scene, slots.begin, -1) == "-";
+  if (lexeme.word.size() != 5 && !with_article && !prefixed) return std::nullopt;  // "in his 60s"
+  return point({.grain = Grain::kDecade, .year = slots.decade});
+}
+
+Answer century(const Slots& slots, const Scene&, int) {
+  if (*slots.ordinal < 1 || *slots.ordinal > 30) return std::nullopt;
+  return point({.grain = Grain::kCentury, .year = (*slots.ordinal - 1) * 100});
+}
+
+Answer season(const Slots& slots, const Scene& scene, int) {
+  auto moment = part_moment(Grain::kSeason, slots.year, *slots.season);
+  if (slots.inner) {
+    if (!slots.inner->moment || slots.inner->moment->grain != Grain::kYear) return std::nullopt;
+    moment.year = slots.inner->moment->year;
+    return point(moment);
+  }
+  if (slots.year) return point(moment);
+  const auto before = word_near(scene, slots.begin, -1);
+  const auto after = word_near(scene, slots.end - 1, 1);
+  const bool with_article = contains_word(scene, slots, "the");
+  if (after == "of" || after == "in" || after == "-") return std::nullopt;  // "a fall in prices"
+  if (!is_date_preposition(before) || before == "and" || before == "of") return std::nullopt;
+  if (contains_word(scene, slots, "fall") && !with_article && before != "by") return std::nullopt;
+  return point(in_likely_year(scene, slots, moment));
+}
+
+Answer holiday(const Slots& slots, const Scene& scene, int month_and_day) {
+  constexpr int kThanksgiving = 1199;
+  if (!scene.lexemes[slots.begin].capital) return std::nullopt;
+  const bool moves = month_and_day == kThanksgiving;
+  auto moment = day_moment(slots.year, month_and_day / 100, moves ? 28 : month_and_day % 100);
+  if (!slots.year) moment = in_likely_year(scene, slots, moment);
+  if (moves && !moment.year) return std::nullopt;
+  if (moves) moment = moment_at(nth_weekday(*moment.year, 11, 4, 4), Grain::kDay);
+  return point(moment);
+}
+
+}  // namespace weft::timex::actions
