@@ -95,8 +95,8 @@ class KvEngine {
 /// touches.
 [[nodiscard]] std::unique_ptr<KvEngine> make_memory_engine();
 
-/// RocksDB, one column family a table. Creates the directory where it is absent.
-/// Errors: kLocked if another process holds it, kSchema if it has tables that this program does not
+/// RocksDB. Creates the directory where it is absent.
+/// Errors: kLocked if another process holds it, kSchema if it has parts that this program does not
 /// know, kCorrupt if files are damaged or missing, kIo if `directory` is no store.
 [[nodiscard]] Result<std::unique_ptr<KvEngine>> open_rocks_engine(const std::string& directory);
 
