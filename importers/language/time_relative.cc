@@ -166,7 +166,10 @@ Answer this_unit(const Slots& slots, const Scene& scene, int part) {
       return std::nullopt;
     }
     const auto after = word_near(scene, slots.end - 1, 1);
-    if (after == "of" || after == "-") return std::nullopt;
+    if (after == "of" || after == "-" || after == "following" || after == "after" ||
+        after == "before" || after == "when" || after == "that") {
+      return std::nullopt;
+    }
     if (unit == Unit::kQuarter) {
       const bool near = scene.focus && scene.focus->grain == Grain::kQuarter;
       moment = near ? *scene.focus : shifted(moment, -1);

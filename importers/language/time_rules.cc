@@ -46,6 +46,8 @@ const std::vector<Rule>& rules() {
       {"fy YEAR", year_named, kFiscal},
       {"FISCAL", year_named, kFiscal},
       {"the? '|’|‘? DECADE", decade},
+      {"YEAR ~'s|’s", decade_possessive},
+      {"the YEAR ~'s|’s", decade_possessive},
       {"the? ORD -? century", century},
       {"the? SEASON of|,? YEAR", season},
       {"the? SEASON of? TIME", season},
@@ -64,7 +66,7 @@ const std::vector<Rule>& rules() {
       {"new year 's|’s eve", holiday, 1231},
       {"halloween", holiday, 1031},
       {"valentine 's|’s day", holiday, 214},
-      {"independence day", holiday, 704},
+
       {"thanksgiving day?", holiday, 1199},
 
       // Quarters and half years.

@@ -76,7 +76,8 @@ bool is_plain_year(const Scene& scene, const Slots& slots) {
       before == "during" || before == "circa" || before == "before" || before == "after") {
     return true;
   }
-  return *slots.year >= 1900 && *slots.year <= 2060;
+  const bool round_in_words = scene.lexemes[slots.end - 1].digits == 0 && *slots.year % 100 == 0;
+  return !round_in_words && *slots.year >= 1900 && *slots.year <= 2060;
 }
 
 Day nth_weekday(int year, unsigned month, unsigned wanted, unsigned nth) {
@@ -137,6 +138,13 @@ Answer decade(const Slots& slots, const Scene& scene, int) {
                         word_near(scene, slots.begin, -1) == "-";
   if (lexeme.word.size() != 5 && !with_article && !prefixed) return std::nullopt;  // "in his 60s"
   return point({.grain = Grain::kDecade, .year = slots.decade});
+}
+
+Answer decade_possessive(const Slots& slots, const Scene& scene, int) {
+  const auto before = word_near(scene, slots.begin, -1);
+  const bool parted = before == "early" || before == "late" || before == "mid" || before == "-";
+  if (*slots.year % 10 != 0 || !(parted || contains_word(scene, slots, "the"))) return std::nullopt;
+  return point({.grain = Grain::kDecade, .year = slots.year});
 }
 
 Answer century(const Slots& slots, const Scene&, int) {

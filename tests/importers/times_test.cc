@@ -93,9 +93,9 @@ TEST(FindTimes, ReadsYearsWhereADateIsMeant) {
                   {"the year two thousand", "the year two thousand", "2000", "2000"},
                   {"pre-2020 rules", "2020", "2020", "2020"},
               });
-  for (const auto* text :
-       {"2000 people", "$2000", "1,990 units", "1990 units sold", "No. 2015", "CVE-2024-2031",
-        "x.com/2024/01/15/page", "more than 2000", "1848 of them", "GPT-2024", "ID-2024-01-15"}) {
+  for (const auto* text : {"2000 people", "$2000", "1,990 units", "1990 units sold", "No. 2015",
+                           "CVE-2024-2031", "x.com/2024/01/15/page", "more than 2000",
+                           "topping two thousand", "1848 of them", "GPT-2024", "ID-2024-01-15"}) {
     EXPECT_THAT(shown(text), IsEmpty()) << text;
   }
 }
@@ -141,6 +141,7 @@ TEST(FindTimes, ReadsPartsOfATime) {
                    "2025-04-21~/2025-04-30~"},
                   {"in the early 1990s", "the early 1990s", "199", "1990~/1993~"},
                   {"in the '90s", "the '90s", "199", "199X"},
+                  {"in the early 1960's", "the early 1960's", "196", "1960~/1963~"},
                   {"in the 20th century", "the 20th century", "19", "1900-01-01/1999-12-31"},
                   {"earlier this year", "earlier this year", "2026", "2026-01-01/2026-03-10"},
                   {"later this year", "later this year", "2026", "2026-03-10/2026-12-31"},

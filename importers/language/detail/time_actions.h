@@ -22,6 +22,7 @@ Answer year_named(const Slots& slots, const Scene& scene, int fiscal);
 Answer year_range(const Slots& slots, const Scene& scene, int);
 Answer time_range(const Slots& slots, const Scene& scene, int);  ///< "May–August 2025"
 Answer decade(const Slots& slots, const Scene& scene, int);
+Answer decade_possessive(const Slots& slots, const Scene& scene, int);  ///< "the 1960's"
 Answer century(const Slots& slots, const Scene& scene, int);
 Answer season(const Slots& slots, const Scene& scene, int);
 Answer holiday(const Slots& slots, const Scene& scene, int month_and_day);
