@@ -15,9 +15,9 @@ namespace weft {
 class LanguageEngine {
  public:
   virtual ~LanguageEngine() = default;
-  /// Pure. Time and memory linear in the text. Reads only what stands in a section that is not
-  /// boilerplate. `article.published` anchors relative times; where it is absent, the result's
-  /// not_published_before gives the bound and undated lead events are dated "that day/..".
+  /// Pure. Time and memory linear in the text. Reads only what stands in a section that is neither
+  /// byline nor boilerplate. `article.published` anchors relative times; where it is absent, the
+  /// result's not_published_before gives the bound and undated lead events are dated "that day/..".
   [[nodiscard]] virtual Annotations annotate(const Article& article) const = 0;
   /// Changes whenever packs or models change what annotate() gives.
   [[nodiscard]] virtual std::uint64_t fingerprint() const = 0;

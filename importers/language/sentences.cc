@@ -82,7 +82,7 @@ std::vector<Sentence> sentences_of(const Article& article) {
   Collector collector(article, sentences);
   for (std::uint32_t i = 0; i < article.sections.size(); ++i) {
     const auto& section = article.sections[i];
-    if (section.kind == SectionKind::kBoilerplate) continue;
+    if (section.kind == SectionKind::kBoilerplate || section.kind == SectionKind::kByline) continue;
     const auto table =
         std::find_if(article.tables.begin(), article.tables.end(), [&](const Table& candidate) {
           return candidate.span.begin >= section.span.begin &&

@@ -18,9 +18,9 @@ struct Sentence {
   LineCase line_case = LineCase::kNormal;
 };
 
-/// The sentences of all sections but boilerplate, in text order, not overlapping. A table gives one
-/// for each cell that is not empty; a forecast's or timeline's label is a sentence of its own. Time
-/// linear in the text.
+/// The sentences of all sections but bylines and boilerplate, in text order, not overlapping. A
+/// table gives one for each cell that is not empty; a forecast's or timeline's label is a sentence
+/// of its own. Time linear in the text.
 [[nodiscard]] std::vector<Sentence> sentences_of(const Article& article);
 
 /// kTitle and kUpper need at least two words to tell.
