@@ -1,6 +1,7 @@
 #include "core/store_group.h"
 
 #include "core/entity_votes.h"
+#include "core/store_check.h"
 #include "core/store_keys.h"
 #include "core/store_rows.h"
 
@@ -53,6 +54,7 @@ Status StoreGroup::remove(ArticleId id) {
   WEFT_ASSIGN(stored_text, text(id));
   WEFT_ASSIGN(facts, this->facts(id));
   record->article.text = std::move(stored_text);
+  if (!check_facts(record->article, facts)) return damaged(KvTable::kFacts, key);
 
   for (auto& row : rows_of(record->article, facts)) batch_.remove(row.table, std::move(row.key));
   batch_.remove(KvTable::kArticles, key);

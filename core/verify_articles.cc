@@ -14,8 +14,8 @@ struct WholeArticle {
   std::uint64_t engine;
 };
 
-/// The article with its text and facts; nothing, and a line in the report, if a part is missing or
-/// damaged.
+/// The article with its text and facts; nothing, and a line in the report, if a part is missing,
+/// damaged, or quotes what is not there.
 Result<std::optional<WholeArticle>> whole_article(const KvReader& reader, std::string_view key,
                                                   std::string_view value, Report& report) {
   const auto id = id_in_key<'a'>(key);
@@ -35,6 +35,11 @@ Result<std::optional<WholeArticle>> whole_article(const KvReader& reader, std::s
     return std::optional<WholeArticle>{};
   }
   record->article.text = *std::move(text);
+  const auto checked = check_facts(record->article, *facts);
+  if (!checked) {
+    report.add(KvTable::kFacts, key, checked.error().message);
+    return std::optional<WholeArticle>{};
+  }
   return std::optional<WholeArticle>{
       {std::move(record->article), *std::move(facts), record->engine}};
 }
@@ -74,8 +79,6 @@ class Walk {
  private:
   Status visit(const WholeArticle& whole) {
     const auto& [article, facts, engine] = whole;
-    const auto checked = check_facts(article, facts);
-    if (!checked) report_.add(KvTable::kFacts, key_of(article.id), checked.error().message);
     for (const auto& row : rows_of(article, facts)) said_.rows[row.table].add(row.key, row.value);
     const auto reported = report_day_of(article);
     for (const auto& event : facts.events) {
@@ -91,9 +94,9 @@ class Walk {
   Status vote_all(const ArticleFacts& facts, std::uint64_t engine) {
     const auto key = KeyWriter{}.text(kEnginePrefix).u64(engine).take();
     WEFT_ASSIGN(bytes, reader_.get(KvTable::kMeta, key));
-    if (!bytes) report_.add(KvTable::kMeta, key, "is missing: no number for an engine");
     KeyParser parser{bytes ? std::string_view{*bytes} : std::string_view{}};
     const auto number = parser.u32();
+    if (!parser.complete()) report_.add(KvTable::kMeta, key, "does not give an engine its number");
     std::map<EntityId, std::int32_t> places;
     for (const auto& mention : distinct_mentions(facts)) ++places[mention.entity];
     for (const auto& description : facts.entities) {
