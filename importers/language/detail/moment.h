@@ -35,10 +35,11 @@ enum class Part : std::uint8_t {
 /// A stretch of the calendar that words such as "March 2024" or "last week" point at.
 struct Moment {
   Grain grain = Grain::kYear;
-  std::optional<int> year = std::nullopt;  ///< Absent where nothing tells which year. Of a week: its ISO year.
-  unsigned number = 0;      ///< Of the month, ISO week, season, quarter or half; 0 if not known.
-  unsigned day = 0;         ///< Of the month; 0 if not known.
-  unsigned weekday = 0;     ///< Monday 1 to Sunday 7, where nothing but it is known.
+  std::optional<int> year =
+      std::nullopt;      ///< Absent where nothing tells which year. Of a week: its ISO year.
+  unsigned number = 0;   ///< Of the month, ISO week, season, quarter or half; 0 if not known.
+  unsigned day = 0;      ///< Of the month; 0 if not known.
+  unsigned weekday = 0;  ///< Monday 1 to Sunday 7, where nothing but it is known.
   Part part = Part::kWhole;
   bool fiscal = false;  ///< Of a business year: its calendar days are near, not exact.
   bool approximate = false;
