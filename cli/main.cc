@@ -1,11 +1,13 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
 
 #include "cli/commands.h"
+#include "queries/likeness.h"
 
 namespace weft::cli {
 
@@ -27,6 +29,34 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
 
 namespace {
 
+/// The command that a misspelt one may mean; nullptr if none is at all alike.
+const CLI::App* nearest_command(const CLI::App& program, std::string_view word) {
+  const Likeness likeness(word);
+  double best = 0.4;
+  const CLI::App* nearest = nullptr;
+  for (const auto* command : program.get_subcommands({})) {
+    const double near = likeness.to(command->get_name());
+    if (near > best) {
+      best = near;
+      nearest = command;
+    }
+  }
+  return nearest;
+}
+
+/// Says so if the first word is no command.
+bool names_no_command(const CLI::App& program, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return false;
+  const auto commands = program.get_subcommands({});
+  const auto is_named = [&](const CLI::App* command) { return command->get_name() == argv[1]; };
+  if (std::any_of(commands.begin(), commands.end(), is_named)) return false;
+  std::cerr << "weft: there is no command \"" << argv[1] << '"';
+  const auto* nearest = nearest_command(program, argv[1]);
+  if (nearest != nullptr) std::cerr << "; did you mean \"" << nearest->get_name() << "\"?";
+  std::cerr << "\nRun \"weft --help\" for a list.\n";
+  return true;
+}
+
 int run(int argc, char** argv) {
   CLI::App program{
       "weft turns news articles into timelines and relationship graphs, with the sentence that "
@@ -46,6 +76,7 @@ int run(int argc, char** argv) {
   add_event_commands(program, options, action);
   add_entity_commands(program, options, action);
   add_store_commands(program, options, action);
+  if (names_no_command(program, argc, argv)) return kWrongUsage;
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -108,7 +108,7 @@ Result<std::vector<Evidence>> evidence_of(const Snapshot& store, EntityId id,
   std::vector<EvidenceRef> chosen;
   for (const auto& [turn, mention] : by_turn) chosen.push_back(mention);
   std::sort(chosen.begin(), chosen.end(), comes_first);
-  return citer.cite_all(chosen);
+  return citer.cite_mentions(chosen);
 }
 
 std::vector<std::string> words_of(std::string_view text) {

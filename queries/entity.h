@@ -26,7 +26,7 @@ struct EntityAnswer {
 };
 /// An entity with what is known of it. Of its mentions the first in each article are considered, in
 /// at most 256 articles; their sources take turns until there are `max_evidence`, which are given
-/// by report date, article and span. Errors: kNotFound.
+/// by report date, article and span, each with the sentence around it. Errors: kNotFound.
 [[nodiscard]] Result<EntityAnswer> entity_in_full(const Snapshot& store, EntityId id,
                                                   std::size_t max_evidence = 10);
 

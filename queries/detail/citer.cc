@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "queries/detail/sentence_around.h"
+
 namespace weft::detail {
 namespace {
 
@@ -96,6 +98,18 @@ Result<std::vector<Evidence>> Citer::cite_all(const std::vector<EvidenceRef>& ev
     cited.push_back(std::move(citation));
   }
   return cited;
+}
+
+Result<std::vector<Evidence>> Citer::cite_mentions(const std::vector<EvidenceRef>& mentions) {
+  auto sentences = mentions;
+  for (auto& mention : sentences) {
+    WEFT_ASSIGN(text, text_of(mention.article));
+    mention.trigger = mention.quote;
+    if (mention.quote.begin <= mention.quote.end && mention.quote.end <= text->size()) {
+      mention.quote = sentence_around(*text, mention.quote);
+    }
+  }
+  return cite_all(sentences);
 }
 
 Result<EventAnswer> Citer::answer_for(const Event& event) {

@@ -24,6 +24,9 @@ class Citer {
   [[nodiscard]] Result<std::vector<EntityRef>> references_to(const std::vector<EntityId>& ids);
   [[nodiscard]] Result<Evidence> cite(const EvidenceRef& evidence);
   [[nodiscard]] Result<std::vector<Evidence>> cite_all(const std::vector<EvidenceRef>& evidence);
+  /// Quotes the sentence around each mention, with the mention as its trigger.
+  [[nodiscard]] Result<std::vector<Evidence>> cite_mentions(
+      const std::vector<EvidenceRef>& mentions);
   [[nodiscard]] Result<EventAnswer> answer_for(const Event& event);
   /// The article's source by name, or its identifier if it names none: what counts as one source.
   [[nodiscard]] Result<std::string> source_of(ArticleId article);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "queries/detail/sentence_around.h"
 #include "tests/core/world.h"
 
 namespace weft::test {
@@ -65,6 +66,38 @@ TEST(Entity, InFullIsShownByAsManySourcesAsThereAre) {
   }
   EXPECT_THAT(sources, ElementsAre("Daily 2024-01-01", "Daily 2024-01-02", "Weekly 2024-02-01"));
   EXPECT_FALSE(entity_in_full(*store, EntityId{1}));
+}
+
+TEST(Entity, InFullQuotesTheSentenceAroundAMention) {
+  World world;
+  world.article("A", "2024-01-01").text("Nothing else").mention("Acme");
+  const auto store = world.snapshot();
+  const auto answer = must(entity_in_full(*store, id_of("Acme")));
+  ASSERT_EQ(answer.evidence.size(), 1U);
+  EXPECT_EQ(answer.evidence[0].text, "Acme is named here..");
+  EXPECT_EQ(answer.evidence[0].trigger, (Span{14, 18}));
+}
+
+TEST(SentenceAround, EndsWithSentencesAndLinesButNotInsideNumbersOrAbbreviations) {
+  struct Case {
+    std::string before, inside, after, expected;
+  };
+  const Case cases[] = {
+      {"One. Two ", "Acme", " three. Four.", "Two Acme three."},
+      {"One!\n", "Acme", "\nFour.", "Acme"},
+      {"The U.S. ", "Acme", " grew 3.5 times", "The U.S. Acme grew 3.5 times"},
+      {"", "Acme", "", "Acme"},
+      {std::string(400, 'x') + " y ", "Acme", " z " + std::string(400, 'x'), "y Acme z"},
+      {"", "Acme", "\u4E2D\u6587", "Acme\u4E2D\u6587"},
+  };
+  for (const auto& [before, inside, after, expected] : cases) {
+    SCOPED_TRACE(expected);
+    const auto text = before + inside + after;
+    const auto begin = static_cast<std::uint32_t>(before.size());
+    const auto span =
+        detail::sentence_around(text, {begin, begin + static_cast<std::uint32_t>(inside.size())});
+    EXPECT_EQ(slice(text, span), expected);
+  }
 }
 
 TEST(Entities, AreFoundByTheBeginningsOfWordsInOneName) {

@@ -3,6 +3,7 @@
 
 #include "queries/common.h"
 #include "queries/detail/nearest_names.h"
+#include "queries/likeness.h"
 #include "tests/core/world.h"
 
 namespace weft::test {
@@ -94,9 +95,9 @@ TEST(NearestNames, AreAtMostAsManyAsAskedNearestFirstEachEntityOnce) {
 }
 
 TEST(Likeness, CountsASwapOfNeighboursAsOneEdit) {
-  EXPECT_DOUBLE_EQ(detail::likeness("haung", "huang"), 0.8);
-  EXPECT_DOUBLE_EQ(detail::likeness("same", "same"), 1.0);
-  EXPECT_LT(detail::likeness("abc", "xyz"), 0.1);
+  EXPECT_DOUBLE_EQ(Likeness("haung").to("huang"), 0.8);
+  EXPECT_DOUBLE_EQ(Likeness("same").to("same"), 1.0);
+  EXPECT_LT(Likeness("abc").to("xyz"), 0.1);
 }
 
 }  // namespace
