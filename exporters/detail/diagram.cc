@@ -83,6 +83,12 @@ void style_node(const GraphNode& node, Agnode_t* drawn) {
                  ")"));
 }
 
+/// What a viewer shows beneath the pointer: "Huawei → Ascend 910B: maker of, 8 pieces of evidence".
+std::string tooltip_of(const GraphEdge& edge, const GraphNode& from, const GraphNode& to) {
+  return label_text(one_line(from.entity.name) + " → " + one_line(to.entity.name) + ": " +
+                    joined(edge_lines(edge), " · ") + ", evidence " + number_text(edge.weight));
+}
+
 void style_edge(const GraphEdge& edge, Agedge_t* drawn) {
   set(drawn, "label", joined_label(edge_lines(edge)));
   set(drawn, "penwidth", decimal(line_width(edge.weight)));
@@ -227,19 +233,22 @@ std::vector<double> sample_weights(const RelationGraph& graph) {
 StyledGraph styled_graph(const RelationGraph& graph) {
   StyledGraph styled{new_graph(), {}, {}};
   set_defaults(styled.graph.get());
-  std::map<EntityId, Agnode_t*> nodes;
+  std::map<EntityId, std::size_t> places;
   for (const auto& node : graph.nodes) {
     std::string name = to_string(node.entity.id);
+    places[node.entity.id] = styled.nodes.size();
     styled.nodes.push_back(agnode(styled.graph.get(), name.data(), 1));
     style_node(node, styled.nodes.back());
-    nodes[node.entity.id] = styled.nodes.back();
   }
   for (const auto& edge : graph.edges) {
-    const auto from = nodes.find(edge.from), to = nodes.find(edge.to);
-    const bool is_drawn = edge.from != edge.to && from != nodes.end() && to != nodes.end();
-    styled.edges.push_back(
-        is_drawn ? agedge(styled.graph.get(), from->second, to->second, nullptr, 1) : nullptr);
-    if (is_drawn) style_edge(edge, styled.edges.back());
+    styled.edges.push_back(nullptr);
+    const auto from = places.find(edge.from), to = places.find(edge.to);
+    if (from == places.end() || to == places.end() || from == to) continue;
+    styled.edges.back() = agedge(styled.graph.get(), styled.nodes[from->second],
+                                 styled.nodes[to->second], nullptr, 1);
+    style_edge(edge, styled.edges.back());
+    set(styled.edges.back(), "tooltip",
+        tooltip_of(edge, graph.nodes[from->second], graph.nodes[to->second]));
   }
   return styled;
 }

@@ -155,14 +155,14 @@ class Router {
     for (const Laid& laid : laid_) routing.routes.push_back(laid.route);
     for (const std::size_t i : placed_) {
       routing.overlaps += nodes_covered(laid_[i].label);
-      if (overlap(laid_[i].label, laid_[i].arrow)) ++routing.struck;
+      if (overlap(laid_[i].label, laid_[i].arrow)) ++routing.blemishes;
       for (std::size_t n = 0; n < nodes_.size(); ++n) {
         const bool is_end = n == wires_[i].from || n == wires_[i].to;
-        if (!is_end && strikes(laid_[i].line, nodes_[n])) ++routing.struck;
+        if (!is_end && strikes(laid_[i].line, nodes_[n])) routing.strikes.push_back({i, n});
       }
       for (const std::size_t k : placed_) {
         if (k > i && overlap(laid_[i].label, laid_[k].label)) ++routing.overlaps;
-        if (k != i && strikes(laid_[i].line, laid_[k].label)) ++routing.struck;
+        if (k != i && strikes(laid_[i].line, laid_[k].label)) ++routing.blemishes;
       }
     }
     return routing;

@@ -20,11 +20,16 @@ struct Route {
   Quadratic curve;
   Point label;
 };
+/// A line that runs through a node that is not one of its ends.
+struct Strike {
+  std::size_t wire, node;
+};
 struct Routing {
-  std::vector<Route> routes;  ///< Beside the wires.
-  std::size_t overlaps = 0;   ///< Labels that still cover a node or another label.
-  std::size_t struck = 0;     ///< Nodes and labels that a line of others runs through, and arrows
-                              ///< hidden by their own label.
+  std::vector<Route> routes;    ///< Beside the wires.
+  std::size_t overlaps = 0;     ///< Labels that still cover a node or another label.
+  std::vector<Strike> strikes;  ///< By wire, then node.
+  std::size_t blemishes = 0;    ///< Labels that a line of others runs through, and arrows hidden by
+                                ///< their own label.
 };
 
 [[nodiscard]] Box label_box(const Wire& wire, const Route& route);

@@ -37,7 +37,7 @@ TEST(RouteWires, BendsALineRoundANodeInItsWay) {
   const std::vector<Box> nodes = {{{0, 0}, 40, 20}, {{400, 0}, 40, 20}, {{200, 0}, 40, 20}};
   const Routing routing = route_wires(nodes, {{0, 1, 60, 12}});
   EXPECT_NE(routing.routes[0].curve[1].y, 0.0);
-  EXPECT_EQ(routing.struck, 0U);
+  EXPECT_TRUE(routing.strikes.empty());
   EXPECT_EQ(routing.overlaps, 0U);
 }
 
