@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <string_view>
 
 #include "importers/language/detail/event_builder.h"
 #include "importers/language/detail/status.h"
@@ -56,6 +57,7 @@ class TimeFinder {
 
   std::optional<std::size_t> find(const Draft& draft) const {
     if (view_.groups.empty()) return nearest(draft, std::nullopt);
+    if (!draft.verbal && is_subject_noun(draft)) return within_subject(draft);
     if (const auto own = nearest(draft, draft.group)) return own;
     for (std::size_t group = draft.group; group > 0 && takes_over(group, draft); --group) {
       if (const auto shared = nearest(draft, group - 1)) return shared;
@@ -64,6 +66,37 @@ class TimeFinder {
   }
 
  private:
+  /// The noun is what a verb is said of: "Orion's purchase of Lyra was approved in May" does not
+  /// tell when Orion bought.
+  [[nodiscard]] bool is_subject_noun(const Draft& draft) const {
+    const auto verb = next_group(draft);
+    return verb && view_.groups[*verb].shape == VerbShape::kFinite &&
+           clause_begin(view_, *verb) <= draft.event.trigger.begin && !merely_happens(*verb);
+  }
+  [[nodiscard]] std::optional<std::size_t> next_group(const Draft& draft) const {
+    for (std::size_t i = 0; i < view_.groups.size(); ++i) {
+      if (view_.words[view_.groups[i].begin].span.begin > draft.event.trigger.begin) return i;
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] bool merely_happens(std::size_t group) const {
+    constexpr std::array<std::string_view, 8> kVerbs = {"happen", "occur", "take",   "come",
+                                                        "begin",  "start", "follow", "end"};
+    const std::string& lemma = view_.words[view_.groups[group].main].lemma;
+    return std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
+  }
+  /// A date in the noun's own phrase: "the purchase of Lyra in 2020 angered Vega".
+  [[nodiscard]] std::optional<std::size_t> within_subject(const Draft& draft) const {
+    const auto verb = next_group(draft);
+    const std::uint32_t begin = clause_begin(view_, *verb);
+    const std::uint32_t end = view_.words[view_.groups[*verb].begin].span.begin;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      const TimeExpression& time = view_.annotations.times[i];
+      if (is_date(time) && time.span.begin >= begin && time.span.end <= end) return i;
+    }
+    return std::nullopt;
+  }
+
   /// The date nearest to the trigger among those in the clause of `group`.
   [[nodiscard]] std::optional<std::size_t> nearest(const Draft& draft,
                                                    std::optional<std::size_t> group) const {
@@ -89,7 +122,9 @@ class TimeFinder {
       return false;
     }
     if (view_.groups[group].shape == VerbShape::kFinite) {
-      return view_.subjects[group].heads == view_.subjects[group - 1].heads &&
+      return view_.groups[group - 1].shape == VerbShape::kFinite &&
+             view_.groups[group - 1].past == view_.groups[group].past &&
+             view_.subjects[group].heads == view_.subjects[group - 1].heads &&
              !view_.subjects[group].heads.empty();
     }
     return true;

@@ -13,6 +13,11 @@ using detail::Draft;
 using detail::SentenceUse;
 using detail::SentenceView;
 
+/// What runs on for longer than this without a full stop is a list or data, not a sentence. The
+/// bound also keeps the time linear: within a sentence, some rules look from each verb at all
+/// words.
+constexpr std::size_t kMaxWords = 400;
+
 bool tells_the_past(FactStatus status) {
   return status != FactStatus::kPlanned && status != FactStatus::kPredicted;
 }
@@ -62,11 +67,13 @@ class EventFinder {
                       out_,     coreference_,
                       words_,   detail::tag_words(article_.text, sentence.span, out_, words_),
                       {},       {}};
+    if (view.words.size() > kMaxWords) return;
     view.groups = detail::find_verb_groups(view.words);
     view.subjects = detail::find_subjects(view.words, view.groups);
     auto drafts = detail::verbal_events(view, use);
     auto nominal = detail::nominal_events(view, use, drafts);
     std::move(nominal.begin(), nominal.end(), std::back_inserter(drafts));
+    if (auto said = detail::colon_statement(view, use)) drafts.push_back(std::move(*said));
     if (use == SentenceUse::kTimeline) complete_entry(view, drafts);
     detail::attribute(view, drafts);
     for (Draft& draft : drafts) keep(view, use, std::move(draft));
@@ -83,6 +90,7 @@ class EventFinder {
     EventInText& event = draft.event;
     event.origin = view.section().origin;
     event.lead = lead_;
+    if (lead_ && !draft.before_report) datable_.push_back(out_.events.size());
     std::sort(event.participants.begin(), event.participants.end(),
               [](const NamedRole& a, const NamedRole& b) { return a.span < b.span; });
     add_date(view, use, draft);
@@ -110,10 +118,11 @@ class EventFinder {
 
   [[nodiscard]] std::optional<std::size_t> label_time(const Section& section) const {
     if (!section.label) return std::nullopt;
-    for (std::size_t i = 0; i < out_.times.size(); ++i) {
-      const TimeExpression& time = out_.times[i];
-      if (time.span.begin >= section.label->end) break;
-      if (time.date && time.span.end > section.label->begin) return i;
+    auto time = std::partition_point(
+        out_.times.begin(), out_.times.end(),
+        [&](const TimeExpression& t) { return t.span.end <= section.label->begin; });
+    for (; time != out_.times.end() && time->span.begin < section.label->end; ++time) {
+      if (time->date) return static_cast<std::size_t>(time - out_.times.begin());
     }
     return std::nullopt;
   }
@@ -134,8 +143,9 @@ class EventFinder {
       when = EdtfDate::not_before(*out_.not_published_before);
     }
     if (!when) return;
-    for (EventInText& event : out_.events) {
-      if (event.lead && !event.date && tells_the_past(event.status)) event.date = when;
+    for (const std::size_t index : datable_) {
+      EventInText& event = out_.events[index];
+      if (!event.date && tells_the_past(event.status)) event.date = when;
     }
   }
 
@@ -145,6 +155,7 @@ class EventFinder {
   const EventWords& words_;
   Annotations& out_;
   bool lead_ = false;
+  std::vector<std::size_t> datable_;  ///< Events that happened when the article was written.
 };
 
 }  // namespace

@@ -17,27 +17,29 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& cho
   return std::find(choices.begin(), choices.end(), word) != choices.end();
 }
 
-std::vector<std::string> lower_words(std::string_view text, Span span) {
-  std::vector<std::string> words;
+struct PlacedWord {
+  std::string lower;
+  std::uint32_t begin;
+};
+std::vector<PlacedWord> lower_words(std::string_view text, Span span) {
+  std::vector<PlacedWord> words;
   for (const Token& token : split_tokens(text, span)) {
     std::string word{slice(text, token.span)};
+    if (word == "May") continue;  // the month, not the verb
     std::transform(word.begin(), word.end(), word.begin(), [](char c) {
       return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
-    words.push_back(std::move(word));
+    words.push_back({std::move(word), token.span.begin});
   }
   return words;
 }
 
 /// The word before `at` in `sentence`, lower case; "the" and "end of" are passed over.
 std::string word_before(std::string_view text, Span sentence, std::uint32_t at) {
+  constexpr std::array<std::string_view, 5> kPassedOver = {"the", "end", "of", "next", "coming"};
   auto words = lower_words(text, {sentence.begin, at});
-  while (!words.empty() &&
-         (words.back() == "the" || words.back() == "end" || words.back() == "of" ||
-          words.back() == "next" || words.back() == "coming")) {
-    words.pop_back();
-  }
-  return words.empty() ? std::string{} : words.back();
+  while (!words.empty() && is_one_of(words.back().lower, kPassedOver)) words.pop_back();
+  return words.empty() ? std::string{} : words.back().lower;
 }
 
 /// "P2Y" after `anchor`, as exact as the unit: two years on is a month, ten days on a day.
@@ -75,8 +77,10 @@ std::optional<EdtfDate> due_by(const Article& article, Span sentence, const Time
   return time.date;
 }
 
-/// Whether somebody foretells something here: "expects", "is likely to", "will … by 2027".
-bool foretells(const std::vector<std::string>& words, bool due) {
+/// The part of a sentence in which somebody foretells something: from "expects … will", "is likely
+/// to" or "could … by 2027" on.
+std::optional<Span> foretelling_part(const Article& article, Span sentence,
+                                     const std::vector<TimeExpression>& times) {
   constexpr std::array<std::string_view, 12> kForetell = {
       "expects",  "expect",      "forecasts",  "predicts", "predicted", "predict",
       "projects", "anticipates", "anticipate", "foresees", "forecast",  "reckons"};
@@ -84,19 +88,23 @@ bool foretells(const std::vector<std::string>& words, bool due) {
                                                          "projected", "forecast", "predicted",
                                                          "poised",    "bound",    "tipped"};
   constexpr std::array<std::string_view, 5> kModals = {"will", "could", "may", "might", "would"};
+  constexpr std::array<std::string_view, 4> kOpenClause = {"will", "would", "to", "could"};
+  const auto words = lower_words(article.text, sentence);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view next = i + 1 < words.size() ? std::string_view{words[i + 1]} : "";
-    if (next == "to" && is_one_of(words[i], kBeforeTo)) return true;
-    if (is_one_of(words[i], kModals) && (due || next == "likely" || next == "probably"))
-      return true;
-    if (!is_one_of(words[i], kForetell)) continue;
-    for (std::size_t j = i + 1; j < words.size(); ++j) {
-      if (words[j] == "will" || words[j] == "would" || words[j] == "to" || words[j] == "could") {
-        return true;
-      }
+    const std::string_view next = i + 1 < words.size() ? std::string_view{words[i + 1].lower} : "";
+    const Span part{words[i].begin, sentence.end};
+    if (next == "to" && is_one_of(words[i].lower, kBeforeTo)) return part;
+    if (is_one_of(words[i].lower, kModals)) {
+      const bool likely = next == "likely" || next == "probably";
+      if (likely || due_date_in(article, part, times)) return part;
     }
+    const bool clause_follows =
+        is_one_of(words[i].lower, kForetell) &&
+        std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(),
+                    [&](const PlacedWord& word) { return is_one_of(word.lower, kOpenClause); });
+    if (clause_follows) return part;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::vector<std::uint32_t> referents_in(Span span, const std::vector<Name>& names) {
@@ -122,12 +130,13 @@ std::optional<Span> reason_of(std::string_view text, const Section& section) {
   return reason.begin < reason.end ? std::optional{reason} : std::nullopt;
 }
 
-PredictionInText prediction_at(const Article& article, Span quote, Origin origin,
+/// `part` is where the quote foretells: dates before it are of something else.
+PredictionInText prediction_at(const Article& article, Span quote, Span part, Origin origin,
                                const Annotations& out) {
   PredictionInText prediction;
   prediction.quote = quote;
   prediction.origin = origin;
-  prediction.due = due_date_in(article, quote, out.times);
+  prediction.due = due_date_in(article, part, out.times);
   prediction.referents = referents_in(quote, out.names);
   return prediction;
 }
@@ -153,7 +162,7 @@ void find_predictions(const Article& article, const std::vector<Sentence>& sente
   for (const Section& section : article.sections) {
     if (section.kind != SectionKind::kForecast) continue;
     const Span quote = section.label.value_or(section.span);
-    auto prediction = prediction_at(article, quote, section.origin, out);
+    auto prediction = prediction_at(article, quote, quote, section.origin, out);
     if (section.label) prediction.reason = reason_of(article.text, section);
     out.predictions.push_back(std::move(prediction));
   }
@@ -164,9 +173,9 @@ void find_predictions(const Article& article, const std::vector<Sentence>& sente
         (use != detail::SentenceUse::kLead && use != detail::SentenceUse::kProse)) {
       continue;
     }
-    const bool due = due_date_in(article, sentence.span, out.times).has_value();
-    if (!foretells(lower_words(article.text, sentence.span), due)) continue;
-    out.predictions.push_back(prediction_at(article, sentence.span, section.origin, out));
+    const auto part = foretelling_part(article, sentence.span, out.times);
+    if (!part) continue;
+    out.predictions.push_back(prediction_at(article, sentence.span, *part, section.origin, out));
   }
   std::sort(out.predictions.begin(), out.predictions.end(),
             [](const auto& a, const auto& b) { return a.quote < b.quote; });

@@ -47,6 +47,10 @@ class NounReader {
     for (std::size_t i = noun_; i-- > phrase_.begin;) {
       if (words[i].tag == Tag::kGenitive && i > phrase_.begin) {
         add_roles(roles_, actors_in(view_, {phrase_.begin, i}, Role::kAgent));
+        if (roles_.empty()) return;
+        // "Orion's Lyra purchase"
+        const Span between{words[i].span.end, words[noun_].span.begin};
+        add_roles(roles_, names_in(view_, between, Role::kPatient));
         return;
       }
     }
@@ -75,19 +79,26 @@ class NounReader {
 
   void add_followers() {
     const auto& words = view_.words;
-    std::size_t at = noun_ + 1;
-    while (at + 1 < words.size()) {
-      const std::string_view preposition = words[at].lower;
-      if (words[at].tag != Tag::kPreposition && words[at].tag != Tag::kTo) return;
+    std::string_view preposition;
+    for (std::size_t at = noun_ + 1; at + 1 < words.size();) {
+      const Tag tag = words[at].tag;
+      const bool joined = tag == Tag::kConjunction && !preposition.empty();
+      if (tag == Tag::kPreposition || tag == Tag::kTo) {
+        preposition = words[at].lower;
+      } else if (!joined) {
+        return;
+      }
       const Phrase phrase = phrase_starting_at(words, at + 1);
-      if (phrase.empty()) return;
+      if (phrase.empty() || (joined && words[phrase.end - 1].tag != Tag::kName)) return;
       add_follower(preposition, phrase);
       at = phrase.end;
     }
   }
 
   void add_follower(std::string_view preposition, Phrase phrase) {
-    if (preposition == "by") {
+    const bool both =
+        is_mutual(match_.kind->type) && (preposition == "of" || preposition == "between");
+    if (preposition == "by" || both) {
       add_roles(roles_, actors_in(view_, phrase, Role::kAgent));
       return;
     }

@@ -70,29 +70,50 @@ std::optional<NamedRole> qualifier_of(const SentenceView& view, Phrase phrase, R
   return std::nullopt;
 }
 
+bool has_names(const SentenceView& view, Phrase phrase) {
+  const auto range = names_within(view.annotations.names, view.span_of(phrase));
+  return range.begin != range.end;
+}
+
+/// "he", "the company", "Orion's chief executive"; of "its new model" only a person's office.
 std::optional<NamedRole> referred_to(const SentenceView& view, Phrase phrase, Role role) {
   const Span span = view.span_of(phrase);
   const auto referent = view.coreference.referent_of(span);
   if (!referent) return std::nullopt;
+  const bool owned = phrase.end - phrase.begin > 1 &&
+                     is_one_of(view.words[phrase.begin].lower, {"its", "his", "her", "their"});
+  if (owned && type_of(view, *referent) != EntityType::kPerson) return std::nullopt;
   return NamedRole{*referent, role, span};
+}
+
+/// "Chinese": says of what country something is, which gives the country no part in it.
+bool is_nationality(const SentenceView& view, const Name& name) {
+  return name.type == EntityType::kOther && type_of(view, name.referent) == EntityType::kPlace;
 }
 
 }  // namespace
 
 std::vector<NamedRole> names_in(const SentenceView& view, Span span, Role role) {
   const auto& names = view.annotations.names;
-  const auto range = names_within(names, span);
   std::vector<NamedRole> roles;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    roles.push_back({names[i].referent, role, names[i].span});
+  for (const Word& word : view.words) {
+    if (!word.name || word.span.begin < span.begin || word.span.end > span.end) continue;
+    for (std::size_t i = *word.name; i < names.size() && names[i].span.begin < word.span.end; ++i) {
+      if (!is_nationality(view, names[i])) {
+        add_roles(roles, {{names[i].referent, role, names[i].span}});
+      }
+    }
   }
   return roles;
 }
 
 std::vector<NamedRole> actors_in(const SentenceView& view, Phrase phrase, Role role) {
   if (head_is_name(view, phrase)) return head_names(view, phrase, role);
-  if (auto referred = referred_to(view, phrase, role)) return {*referred};
-  if (auto qualifier = qualifier_of(view, phrase, role)) return {*qualifier};
+  const auto referred = referred_to(view, phrase, role);
+  // "the Orion chief" is a person; "the US government" is no company named before.
+  if (referred && type_of(view, referred->referent) == EntityType::kPerson) return {*referred};
+  if (const auto qualifier = qualifier_of(view, phrase, role)) return {*qualifier};
+  if (referred && !has_names(view, phrase)) return {*referred};
   return {};
 }
 
@@ -103,8 +124,10 @@ std::vector<NamedRole> actors_of(const SentenceView& view, const Subject& subjec
   const Phrase& owner = subject.of.front();
   const std::string_view preposition =
       owner.begin > 0 ? std::string_view{view.words[owner.begin - 1].lower} : std::string_view{};
-  if (is_one_of(preposition, {"of", "for", "at", "from"})) return actors_in(view, owner, role);
-  return roles;
+  // Of "the suit by Orion" only what befalls it befalls Orion too.
+  const bool owns = is_one_of(preposition, {"of", "for", "at", "from"}) ||
+                    (role == Role::kPatient && is_one_of(preposition, {"by", "against"}));
+  return owns ? actors_in(view, owner, role) : roles;
 }
 
 std::vector<NamedRole> objects_in(const SentenceView& view, Phrase phrase, Role role) {
@@ -114,7 +137,8 @@ std::vector<NamedRole> objects_in(const SentenceView& view, Phrase phrase, Role 
   std::vector<NamedRole> roles;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const bool owner_of_next = i + 1 < range.end && names[i + 1].span.begin > names[i].span.end + 1;
-    const bool place = type_of(view, names[i].referent) == EntityType::kPlace;
+    const bool place = type_of(view, names[i].referent) == EntityType::kPlace &&
+                       !acts_for_its_country(view.words[phrase.end - 1].lower);
     if (!owner_of_next && !place) roles.push_back({names[i].referent, role, names[i].span});
   }
   if (!roles.empty()) return roles;
@@ -124,8 +148,10 @@ std::vector<NamedRole> objects_in(const SentenceView& view, Phrase phrase, Role 
 
 std::optional<Role> role_after(std::string_view preposition, std::string_view kind, EntityType type,
                                Role before, bool passive) {
-  const bool place = type == EntityType::kPlace;
-  if (preposition.empty()) return Role::kPatient;
+  const bool place = type == EntityType::kPlace || type == EntityType::kEvent;
+  if (preposition.empty()) {
+    return kind == "meet" || kind == "marry" ? Role::kAgent : Role::kPatient;
+  }
   if (is_one_of(preposition, {"of", "including", "between", "among"})) return before;
   if (is_one_of(preposition, {"to", "for", "toward", "towards"})) return Role::kRecipient;
   if (is_one_of(preposition, {"in", "at", "near", "inside", "into", "across", "outside", "off"})) {

@@ -19,7 +19,11 @@ class ComplementReader {
  public:
   ComplementReader(const std::vector<Word>& words, const std::vector<VerbGroup>& groups,
                    std::size_t index)
-      : words_{words}, groups_{groups}, next_group_{index + 1}, at_{groups[index].end} {}
+      : words_{words},
+        groups_{groups},
+        next_group_{index + 1},
+        at_{groups[index].end},
+        in_subject_{groups[index].shape == VerbShape::kParticiple} {}
 
   std::vector<Complement> read() && {
     while (at_ < words_.size() && step()) {
@@ -53,7 +57,10 @@ class ComplementReader {
 
   bool read_phrase() {
     const Phrase phrase = phrase_starting_at(words_, at_);
-    if (phrase.empty() || finite_begins_at(groups_, next_group_, phrase.end)) return false;
+    if (phrase.empty()) return false;
+    // The subject of the next clause, unless "the bridge built by Orion" as a whole is that.
+    const bool next_subject = finite_begins_at(groups_, next_group_, phrase.end);
+    if (next_subject && !(in_subject_ && !preposition_.empty())) return false;
     found_.push_back({phrase, preposition_});
     at_ = phrase.end;
     return true;
@@ -78,6 +85,7 @@ class ComplementReader {
   const std::vector<VerbGroup>& groups_;
   std::size_t next_group_;
   std::size_t at_;
+  bool in_subject_;
   std::string_view preposition_;
   std::vector<Complement> found_;
 };

@@ -78,6 +78,10 @@ std::size_t governor_of(const std::vector<Word>& words, const VerbGroup& group) 
   const Phrase object = phrase_ending_at(words, at);
   if (object.empty() || object.begin == 0) return kNone;
   const std::size_t verb = object.begin - 1;
+  // "under pressure from investors to sell"
+  if (words[verb].tag == Tag::kPreposition && verb > 0 && status_by_governor(words[verb - 1])) {
+    return verb - 1;
+  }
   return words[verb].tag == Tag::kVerb && makes_object_act(words[verb].lemma) ? verb : kNone;
 }
 
@@ -87,6 +91,12 @@ std::size_t group_of(const std::vector<VerbGroup>& groups, std::size_t index, st
     if (groups[index].main == main) return index;
   }
   return kNone;
+}
+
+/// "Orion to open plant": what a sentence that begins so says is intended.
+bool is_headline_future(const std::vector<Word>& words, const VerbGroup& group) {
+  return group.begin > 0 && words[group.begin - 1].tag == Tag::kName &&
+         phrase_ending_at(words, group.begin - 1).begin == 0;
 }
 
 bool in_condition(const std::vector<Word>& words, std::size_t begin) {
@@ -103,7 +113,10 @@ std::optional<FactStatus> status_of_infinitive(const std::vector<Word>& words,
                                                const std::vector<VerbGroup>& groups,
                                                std::size_t index) {
   const std::size_t governor = governor_of(words, groups[index]);
-  if (governor == kNone) return std::nullopt;
+  if (governor == kNone) {
+    return is_headline_future(words, groups[index]) ? std::optional{FactStatus::kPlanned}
+                                                    : std::nullopt;
+  }
   const bool verb = words[governor].tag == Tag::kVerb;
   const auto status = status_by_governor(words[governor]);
   if (!status) return std::nullopt;
@@ -137,7 +150,7 @@ bool only_governs(const std::vector<Word>& words, const std::vector<VerbGroup>& 
 std::optional<FactStatus> hedge_of(const std::vector<Word>& words) {
   constexpr std::string_view kAllegedly =
       "reportedly allegedly purportedly supposedly apparently rumoured rumored";
-  constexpr std::string_view kLikely = "probably possibly perhaps maybe";
+  constexpr std::string_view kLikely = "probably possibly perhaps maybe potentially";
   for (const Word& word : words) {
     if (is_listed(word.lower, kAllegedly)) return FactStatus::kAlleged;
     if (is_listed(word.lower, kLikely)) return FactStatus::kPredicted;
@@ -151,10 +164,14 @@ std::optional<FactStatus> status_of(const std::vector<Word>& words,
   if (in_condition(words, group.begin)) return std::nullopt;
   if (group.shape == VerbShape::kInfinitive) return status_of_infinitive(words, groups, index);
   if (group.negated) return FactStatus::kDenied;
+  // ", hurting sales" is as certain as what it follows.
+  const bool follows = group.shape == VerbShape::kIng && group.begin > 0 &&
+                       words[group.begin - 1].tag != Tag::kPreposition;
+  if (follows && index > 0) return status_of(words, groups, index - 1);
   const std::string_view modal = group.modal;
   if (modal.empty()) return FactStatus::kReported;
   if (modal == "may" || modal == "might" || modal == "could") return FactStatus::kPredicted;
-  if (modal == "will" || modal == "would" || modal == "shall" || modal.ends_with("d")) {
+  if (modal == "will" || modal == "would" || modal == "shall" || modal == "'d" || modal == "’d") {
     const bool likely = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(group.begin),
                                     words.begin() + static_cast<std::ptrdiff_t>(group.end),
                                     [](const Word& w) { return w.lower == "likely"; });

@@ -170,6 +170,13 @@ class SubjectFinder {
   /// The noun that a preposition at `at` belongs to, also across a participle: "chips made by
   /// Vega".
   [[nodiscard]] std::size_t owner_before(std::size_t at) const {
+    // "since Orion closed", "before Orion closed": a clause of its own.
+    constexpr std::array<std::string_view, 5> kOpenClauses = {"after", "before", "since", "till",
+                                                              "until"};
+    if (std::find(kOpenClauses.begin(), kOpenClauses.end(), words_[at].lower) !=
+        kOpenClauses.end()) {
+      return kNone;
+    }
     std::size_t owner = at - 1;
     if (words_[owner].tag == Tag::kVerb && index_ > 0 && groups_[index_ - 1].main == owner &&
         groups_[index_ - 1].shape == VerbShape::kParticiple && groups_[index_ - 1].begin > 0) {

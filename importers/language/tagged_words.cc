@@ -52,6 +52,7 @@ Tag first_tag(std::string_view raw, const Word& word, TokenKind kind) {
   if (kind == TokenKind::kPunctuation || kind == TokenKind::kSymbol) {
     if (raw == ",") return Tag::kComma;
     if (raw == "&") return Tag::kConjunction;
+    if (raw == "/") return Tag::kNoun;  // "H100/B200 chips" is one phrase
     if (raw == "'" || raw == "’") return Tag::kGenitive;
     return is_one_of(raw, {"$", "€", "£", "%", "¥", "#"}) ? Tag::kNumber : Tag::kBreak;
   }

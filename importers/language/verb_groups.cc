@@ -7,18 +7,21 @@
 namespace weft::detail {
 namespace {
 
+bool is_auxiliary(const Word& word) {
+  return word.tag == Tag::kBe || word.tag == Tag::kHave || word.tag == Tag::kDo ||
+         word.tag == Tag::kModal;
+}
 bool is_helper(const Word& word) {
-  switch (word.tag) {
-    case Tag::kAdverb:
-    case Tag::kNot:
-    case Tag::kBe:
-    case Tag::kHave:
-    case Tag::kDo:
-    case Tag::kModal:
-      return true;
-    default:
-      return false;
+  return is_auxiliary(word) || word.tag == Tag::kAdverb || word.tag == Tag::kNot;
+}
+/// The last of a run of helpers that no verb follows: "is" in "is under pressure".
+bool stands_alone(const std::vector<Word>& words, std::size_t at) {
+  if (!is_auxiliary(words[at])) return false;
+  std::size_t next = at + 1;
+  while (next < words.size() && is_helper(words[next])) {
+    if (is_auxiliary(words[next++])) return false;
   }
+  return next == words.size() || words[next].tag != Tag::kVerb;
 }
 
 /// Reads the helpers of the verb at `main` from right to left.
@@ -33,6 +36,7 @@ VerbGroup group_around(const std::vector<Word>& words, std::size_t main) {
     group.negated = group.negated || helper.tag == Tag::kNot || helper.negative;
     be_next = be_next || helper.tag == Tag::kBe;
     group.perfect = group.perfect || helper.tag == Tag::kHave;
+    group.pluperfect = group.pluperfect || helper.lower.starts_with("had");
     group.past = group.past || helper.tag == Tag::kHave || helper.lower == "did" ||
                  helper.lower.starts_with("was") || helper.lower.starts_with("were");
     if (helper.tag == Tag::kModal) group.modal = helper.lower;
@@ -42,6 +46,8 @@ VerbGroup group_around(const std::vector<Word>& words, std::size_t main) {
     finite_helper = finite_helper || !bare;
   }
   const Word& verb = words[main];
+  finite_helper = finite_helper || is_auxiliary(verb);
+  group.past = group.past || verb.lower == "was" || verb.lower == "were" || verb.lower == "had";
   group.passive = be_next && (verb.forms & kPastParticiple) != 0;
   group.end = std::min(words.size(), main + 1 + (verb.kind ? verb.kind->extra_words : 0));
   if (group.begin > 0 && words[group.begin - 1].tag == Tag::kTo) {
@@ -84,6 +90,19 @@ bool main_verb_follows(const std::vector<Word>& words, std::size_t from) {
   return false;
 }
 
+/// "Keller, the head of Orion, resigned on Monday" has no other; "Orion, founded in 2015, grew"
+/// has.
+bool has_other_main_verb(const std::vector<Word>& words, std::size_t main) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool helper =
+        words[i].tag == Tag::kBe || words[i].tag == Tag::kHave || words[i].tag == Tag::kModal;
+    const bool finite =
+        words[i].tag == Tag::kVerb && (words[i].forms & (kPastTense | kThirdPerson)) != 0;
+    if (i != main && (helper || finite)) return true;
+  }
+  return false;
+}
+
 bool is_reduced(const std::vector<Word>& words, const VerbGroup& group) {
   const Word& verb = words[group.main];
   if ((verb.forms & kPastParticiple) == 0 || group.begin != group.main) return false;
@@ -95,7 +114,10 @@ bool is_reduced(const std::vector<Word>& words, const VerbGroup& group) {
       group.end < words.size() && words[group.end].tag == Tag::kPreposition;
   if (group.main == 0) return true;
   const Tag before = words[group.main - 1].tag;
-  if (before == Tag::kComma || before == Tag::kBreak) return preposition_next;
+  if (before == Tag::kComma || before == Tag::kBreak) {
+    const bool says = verb.kind && verb.kind->kind->status == FactStatus::kStated;
+    return preposition_next && !says && has_other_main_verb(words, group.main);
+  }
   if (before == Tag::kNoun || before == Tag::kName) {
     return preposition_next && main_verb_follows(words, group.end);
   }
@@ -107,9 +129,10 @@ bool is_reduced(const std::vector<Word>& words, const VerbGroup& group) {
 std::vector<VerbGroup> find_verb_groups(const std::vector<Word>& words) {
   std::vector<VerbGroup> groups;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].tag != Tag::kVerb) continue;
+    const bool verb = words[i].tag == Tag::kVerb;
+    if (!verb && !stands_alone(words, i)) continue;
     VerbGroup group = group_around(words, i);
-    if (group.shape == VerbShape::kFinite && is_reduced(words, group)) {
+    if (verb && group.shape == VerbShape::kFinite && is_reduced(words, group)) {
       group.shape = VerbShape::kParticiple;
     }
     if (group.shape == VerbShape::kParticiple) group.passive = group.past = true;

@@ -112,7 +112,12 @@ class VerbTagger {
     // "the proposed merger", "Orion's planned launch", "of reduced output"
     if (tag == Tag::kDeterminer || tag == Tag::kGenitive || tag == Tag::kPreposition) return;
     if (tag == Tag::kNumber && !is_count_of_people(word)) return;
-    if (accept(word, kPastTense | kPastParticiple)) return;
+    // "could make Vega cut prices": a form that may be the base is no second past in a clause.
+    const auto past = reading_of(word, kPastTense | kPastParticiple);
+    if (past && !(clause_has_verb_ && past->lemma == word.lower)) {
+      accept(word, kPastTense | kPastParticiple);
+      return;
+    }
     if (clause_has_verb_ || !before || tag == Tag::kBreak) return;
     if (third_person_fits(tag) && accept(word, kThirdPerson)) return;
     if (plural_present_fits(*before, tag)) accept(word, kBaseForm);

@@ -37,6 +37,7 @@ class VerbReader {
       add_subject_matter();
     } else {
       add_complements();
+      add_clause();
     }
     auto& participants = draft_.event.participants;
     std::sort(participants.begin(), participants.end(),
@@ -79,7 +80,9 @@ class VerbReader {
     const auto complements = complements_of(view_.words, view_.groups, index_);
     if (!complements.empty() && !subject_.inverted) {
       const auto& [phrase, preposition] = complements.front();
-      const bool told = draft_.event.lemma == "tell" && preposition.empty();
+      const std::string& lemma = draft_.event.lemma;
+      const bool told = preposition.empty() && (lemma == "tell" || lemma == "inform" ||
+                                                lemma == "notify" || lemma == "assure");
       if (told || preposition == "to") {
         add_roles(participants, objects_in(view_, phrase, Role::kRecipient));
       }
@@ -105,6 +108,26 @@ class VerbReader {
         if (role.role != Role::kContext) add_roles(draft_.event.participants, {role});
       }
       before = role_of(EntityType::kOther);
+    }
+  }
+
+  /// "announced on Monday that Vega will join": what the clause names is the matter.
+  void add_clause() {
+    const std::size_t end =
+        index_ + 1 < view_.groups.size() ? view_.groups[index_ + 1].begin : view_.words.size();
+    for (std::size_t i = group_.end; i < end; ++i) {
+      if (view_.words[i].tag != Tag::kSubordinator || view_.words[i].lower != "that") continue;
+      // Behind a noun it is a relative pronoun: "at a price that started a price war".
+      const Tag before = view_.words[i - 1].tag;
+      if (before != Tag::kVerb && before != Tag::kTime && before != Tag::kAdverb) return;
+      const Span matter{view_.words[i].span.end, view_.sentence.span.end};
+      add_roles(draft_.event.participants, names_in(view_, matter, Role::kTopic));
+      for (const NamedRole& participant : draft_.event.participants) {
+        if (participant.role != Role::kAgent || draft_.event.speaker) continue;
+        draft_.event.speaker = participant;
+        draft_.reports = Reports::kWhatFollows;
+      }
+      return;
     }
   }
 
@@ -152,11 +175,14 @@ bool can_speak(const SentenceView& view, const Subject& subject, const NamedRole
 }
 
 bool has_time(const SentenceView& view) {
-  return std::any_of(view.annotations.times.begin(), view.annotations.times.end(),
-                     [&](const TimeExpression& time) {
-                       return time.date && view.sentence.span.begin <= time.span.begin &&
-                              time.span.end <= view.sentence.span.end;
-                     });
+  const auto& times = view.annotations.times;
+  auto time = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) {
+    return t.span.begin < view.sentence.span.begin;
+  });
+  for (; time != times.end() && time->span.end <= view.sentence.span.end; ++time) {
+    if (time->date) return true;
+  }
+  return false;
 }
 
 /// In prose the present tense tells how things are, unless it gives a date or quotes somebody.
@@ -198,6 +224,19 @@ bool shape_tells(const SentenceView& view, const Draft& draft, const VerbGroup& 
   return true;
 }
 
+/// Words of many senses are events only with the right object: "named Stern its chief" but not
+/// "named its price", "added Orion to the list" but not "she added".
+bool object_fits(const SentenceView& view, const Draft& draft) {
+  const std::string& lemma = draft.event.lemma;
+  if (lemma != "name" && lemma != "add") return true;
+  const auto& participants = draft.event.participants;
+  return std::any_of(participants.begin(), participants.end(), [&](const NamedRole& p) {
+    const bool person = view.annotations.referents[p.referent].type == EntityType::kPerson;
+    if (lemma == "name") return p.role == Role::kPatient && person;
+    return p.role == Role::kPatient || p.role == Role::kRecipient;
+  });
+}
+
 std::optional<Draft> event_of(const SentenceView& view, std::size_t index, SentenceUse use) {
   const VerbGroup& group = view.groups[index];
   const Word& verb = view.words[group.main];
@@ -209,6 +248,7 @@ std::optional<Draft> event_of(const SentenceView& view, std::size_t index, Sente
   if (!status) return std::nullopt;
   Draft draft = VerbReader{view, index, &kind, verb.kind->lemma}.read();
   draft.event.status = *status;
+  draft.before_report = group.pluperfect;
   if (draft.event.participants.empty() || !shape_tells(view, draft, group) ||
       !tense_tells(view, group, use, draft)) {
     return std::nullopt;
@@ -219,6 +259,10 @@ std::optional<Draft> event_of(const SentenceView& view, std::size_t index, Sente
     draft.event.anaphoric = use != SentenceUse::kLead &&
                             statement_noun(view, view.words[subject.heads[0].end - 1].lower);
   }
+  if (utterance && draft.event.speaker && *status == FactStatus::kStated) {
+    draft.reports = view.subjects[index].inverted ? Reports::kWhatPrecedes : Reports::kWhatFollows;
+  }
+  if (!object_fits(view, draft)) return std::nullopt;
   // Unnamed people say much; it counts where it is the news.
   if (utterance && !draft.event.speaker && use != SentenceUse::kLead) return std::nullopt;
   return draft;
@@ -246,8 +290,8 @@ std::vector<Draft> verbal_events(const SentenceView& view, SentenceUse use) {
 
 Draft plain_event(const SentenceView& view) {
   for (std::size_t i = 0; i < view.groups.size(); ++i) {
-    if (view.groups[i].shape != VerbShape::kFinite) continue;
     const Word& verb = view.words[view.groups[i].main];
+    if (view.groups[i].shape != VerbShape::kFinite || verb.tag != Tag::kVerb) continue;
     Draft draft = VerbReader{view, i, verb.kind ? verb.kind->kind : nullptr, verb.lemma}.read();
     draft.event.status = status_of(view.words, view.groups, i).value_or(FactStatus::kReported);
     return draft;

@@ -27,7 +27,7 @@ enum class VerbShape : std::uint8_t {
 };
 
 /// A verb with its auxiliaries: words [begin, end), `main` the verb itself; `end` is behind the
-/// particles of its lemma ("roll out").
+/// particles of its lemma ("roll out"). An auxiliary without a verb ("is", "has") is a group too.
 struct VerbGroup {
   std::size_t begin = 0;
   std::size_t main = 0;
@@ -37,6 +37,7 @@ struct VerbGroup {
   bool negated = false;
   bool past = false;  ///< Past or perfect.
   bool perfect = false;
+  bool pluperfect = false;
   std::string_view modal;  ///< "will", "may"; empty if none.
 };
 

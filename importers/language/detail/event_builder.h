@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -9,12 +10,17 @@
 
 namespace weft::detail {
 
+/// Which part of its sentence a statement reports.
+enum class Reports : std::uint8_t { kNothing, kWhatFollows, kWhatPrecedes };
+
 /// An event on its way: what it will be, and where in its sentence it stands.
 struct Draft {
   EventInText event;
-  std::size_t group = 0;  ///< Verb group that tells it, or that stands before its noun.
-  bool verbal = false;    ///< Told by a verb.
-  bool past = false;      ///< In the past or perfect tense.
+  Reports reports = Reports::kNothing;
+  std::size_t group = 0;       ///< Verb group that tells it, or that stands before its noun.
+  bool verbal = false;         ///< Told by a verb.
+  bool past = false;           ///< In the past or perfect tense.
+  bool before_report = false;  ///< "had sold": when, the report's own date does not tell.
 };
 
 /// What the section makes of its sentences.
@@ -36,6 +42,9 @@ enum class SentenceUse : std::uint8_t {
 /// The event of a timeline entry in which no known kind was found: its main verb, else its first
 /// word.
 [[nodiscard]] Draft plain_event(const SentenceView& view);
+
+/// "Orion chief: sales will grow" in a headline: a statement without a verb of saying.
+[[nodiscard]] std::optional<Draft> colon_statement(const SentenceView& view, SentenceUse use);
 
 /// Who says what the sentence tells; attached to each event it covers. `drafts` are all events of
 /// the sentence.

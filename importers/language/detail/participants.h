@@ -41,7 +41,7 @@ struct SentenceView {
 /// Whom a phrase behind a verb names: its head, else the names that qualify it.
 [[nodiscard]] std::vector<NamedRole> objects_in(const SentenceView& view, Phrase phrase, Role role);
 
-/// All names that begin in `span`, in `role`.
+/// All that the words in `span` name, in `role`; not the countries of "Chinese" and "US-made".
 [[nodiscard]] std::vector<NamedRole> names_in(const SentenceView& view, Span span, Role role);
 
 /// What a phrase after `preposition` is to an event of `kind`; empty if nothing. `before` is the
