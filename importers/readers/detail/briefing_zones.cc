@@ -54,16 +54,27 @@ struct ForecastCosts {
   double reason = 0;
 };
 
+// The main clause of `lower`: up to the first link behind its first words.
+std::string_view main_clause(std::string_view lower) {
+  constexpr std::size_t kFirstWords = 24;  // Bytes: "By 2027, …", "If so, …".
+  std::size_t end = lower.size();
+  for (const std::string_view link : {", ", "; ", " and ", " that ", " which ", " because ", " as ",
+                                      " since ", " who ", " when "})
+    end = std::min(end, lower.find(link, kFirstWords));
+  return lower.substr(0, end);
+}
+
 ForecastCosts forecast_costs(std::string_view line, bool marked, bool any_marked) {
   const auto lower = lower_ascii(line.substr(0, 2000));
-  const auto says = [&](std::string_view words) { return contains(lower, words); };
+  const auto clause = main_clause(lower);
+  const auto says = [&](std::string_view words) { return contains(clause, words); };
   ForecastCosts costs;
-  const bool will = says(" will ") || says(" won't ") || says(" won’t ");
-  const bool modal = will || says(" may ") || says(" could ") || says(" might ") ||
-                     says(" expected to ") || says(" likely to ") || says(" set to ") ||
-                     says(" going to ") || says(" by 20") || says(" should ");
-  if (!modal) costs.prediction += 2;
-  if (will) costs.reason += 0.8;
+  const bool foretells = says(" will ") || says(" won't ") || says(" won’t ") || says(" may ") ||
+                         says(" could ") || says(" might ");
+  const bool expects = says(" expected to ") || says(" likely to ") || says(" set to ") ||
+                       says(" going to ") || says(" should ") || contains(lower, " by 20");
+  if (!foretells && !expects) costs.prediction += 2;
+  if (foretells) costs.reason += 0.8;
   for (const std::string_view opening :
        {"reason", "rationale", "why:", "because", "confidence", "likelihood", "probability",
         "high confidence", "medium confidence", "low confidence", "basis:"}) {

@@ -6,19 +6,19 @@
 
 namespace weft {
 
-extern const std::string_view kEnglishWords;  // Generated; one a line, "#" before comments.
-
 namespace {
 
 using Words = std::vector<std::string_view>;
 
-Words sorted_words(std::string_view list, std::string_view separators) {
+Words sorted_words(std::span<const std::string_view> lists, char separator) {
   Words words;
-  for (std::size_t at = 0; at < list.size();) {
-    const auto end = std::min(list.find_first_of(separators, at), list.size());
-    const auto word = list.substr(at, end - at);
-    if (!word.empty() && word[0] != '#') words.push_back(word);
-    at = end + 1;
+  for (const auto list : lists) {
+    for (std::size_t at = 0; at < list.size();) {
+      const auto end = std::min(list.find(separator, at), list.size());
+      const auto word = list.substr(at, end - at);
+      if (!word.empty() && word[0] != '#') words.push_back(word);
+      at = end + 1;
+    }
   }
   std::sort(words.begin(), words.end());
   return words;
@@ -79,17 +79,17 @@ constexpr std::string_view kAttributeHeadings =
 }  // namespace
 
 bool is_english_word(std::string_view lower) {
-  static const Words words = sorted_words(kEnglishWords, "\n");
+  static const Words words = sorted_words(english_word_lists(), '\n');
   return has(words, lower);
 }
 
 bool is_attribute_word(std::string_view lower) {
-  static const Words words = sorted_words(kAttributes, " ");
+  static const Words words = sorted_words({&kAttributes, 1}, ' ');
   return has(words, lower);
 }
 
 bool is_attribute_heading(std::string_view lower) {
-  static const Words words = sorted_words(kAttributeHeadings, " ");
+  static const Words words = sorted_words({&kAttributeHeadings, 1}, ' ');
   return has(words, lower);
 }
 

@@ -90,7 +90,9 @@ std::optional<Restored> restore_lost_byte(const Run& run, std::size_t at, const 
   if (space_behind && length > 2) {
     Best spaced;
     spaced.offer(bytes + '\xA0', neighbour);
-    if (spaced.score > best.score) return Restored{i - at, true, spaced.code};
+    // One of two spaces is one too many.
+    const bool likelier = run.two_spaces ? spaced.score > 0 : spaced.score > best.score;
+    if (likelier) return Restored{i - at, true, spaced.code};
   }
   if (best.score == 0) return std::nullopt;
   return Restored{i - at, false, best.code};

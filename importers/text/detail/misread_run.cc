@@ -77,7 +77,7 @@ void weigh(Stretch& stretch, const Run& run, const CodePage& page) {
     if (code >= 0x80 && code < 0xA0 && page.defined[code]) stretch.evidence -= 2;
   }
   // What was misread twice is odd still when decoded once: look through to the end.
-  const Run decoded{0, 0, before, behind, stretch.decoded};
+  const Run decoded{0, 0, before, behind, false, stretch.decoded};
   for (const auto& inner : find_stretches(decoded, page)) {
     if (inner.is_strong()) stretch.evidence += inner.evidence;
   }
@@ -112,6 +112,7 @@ bool next_run(std::string_view text, std::size_t from, std::size_t limit, Run& r
     at += character.length;
   }
   run.end = at;
+  run.two_spaces = text.substr(at, 2) == "  ";
   run.next = at < text.size() && is_ascii(at) ? static_cast<unsigned char>(text[at]) : U'\0';
   return true;
 }

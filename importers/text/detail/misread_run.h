@@ -16,6 +16,7 @@ struct Run {
   std::size_t end = 0;
   char32_t previous = 0;  ///< ASCII; 0 at an edge of the text.
   char32_t next = 0;
+  bool two_spaces = false;  ///< Behind it.
   std::u32string characters;
 };
 
