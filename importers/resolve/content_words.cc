@@ -37,6 +37,23 @@ bool is_word_byte(char c) {
 
 }  // namespace
 
+std::string without_names_and_times(std::string_view text, Span quote,
+                                    const Annotations& annotations) {
+  std::string words{slice(text, quote)};
+  const auto blank = [&](const auto& things) {
+    auto thing = std::partition_point(things.begin(), things.end(), [&](const auto& candidate) {
+      return candidate.span.begin < quote.begin;
+    });
+    for (; thing != things.end() && thing->span.end <= quote.end; ++thing) {
+      std::fill(words.begin() + (thing->span.begin - quote.begin),
+                words.begin() + (thing->span.end - quote.begin), ' ');
+    }
+  };
+  blank(annotations.names);
+  blank(annotations.times);
+  return words;
+}
+
 std::vector<std::uint32_t> content_words(std::string_view text) {
   const auto folded = fold_name(text);
   std::vector<std::uint32_t> words;

@@ -79,7 +79,8 @@ class Resolver {
     mention.anaphoric = event.anaphoric;
     mention.participants = participants_of(event);
     if (event.speaker) mention.speaker = refer_to(event.speaker->referent);
-    mention.content = content_words(slice(article_.text, event.quote));
+    mention.content =
+        content_words(without_names_and_times(article_.text, event.quote, annotations_));
     facts_.events.push_back(std::move(mention));
   }
 
