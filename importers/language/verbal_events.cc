@@ -237,6 +237,26 @@ bool object_fits(const SentenceView& view, const Draft& draft) {
   });
 }
 
+/// Sorts out who speaks in `draft`; false if what nobody in particular says is no event.
+bool settle_speech(const SentenceView& view, SentenceUse use, bool utterance, Draft& draft) {
+  auto& event = draft.event;
+  const Subject& subject = view.subjects[draft.group];
+  if (event.speaker && !can_speak(view, subject, *event.speaker)) {
+    if (utterance) return false;
+    event.speaker.reset();
+    draft.reports = Reports::kNothing;
+  }
+  if (!utterance) return true;
+  // Unnamed people say much; it counts where it is the news.
+  if (!event.speaker) return use == SentenceUse::kLead;
+  event.anaphoric =
+      use != SentenceUse::kLead && statement_noun(view, view.words[subject.heads[0].end - 1].lower);
+  if (event.status == FactStatus::kStated) {
+    draft.reports = subject.inverted ? Reports::kWhatPrecedes : Reports::kWhatFollows;
+  }
+  return true;
+}
+
 std::optional<Draft> event_of(const SentenceView& view, std::size_t index, SentenceUse use) {
   const VerbGroup& group = view.groups[index];
   const Word& verb = view.words[group.main];
@@ -249,23 +269,10 @@ std::optional<Draft> event_of(const SentenceView& view, std::size_t index, Sente
   Draft draft = VerbReader{view, index, &kind, verb.kind->lemma}.read();
   draft.event.status = *status;
   draft.before_report = group.pluperfect;
-  if (draft.event.participants.empty() || !shape_tells(view, draft, group) ||
-      !tense_tells(view, group, use, draft)) {
-    return std::nullopt;
-  }
-  if (utterance && draft.event.speaker) {
-    const Subject& subject = view.subjects[index];
-    if (!can_speak(view, subject, *draft.event.speaker)) return std::nullopt;
-    draft.event.anaphoric = use != SentenceUse::kLead &&
-                            statement_noun(view, view.words[subject.heads[0].end - 1].lower);
-  }
-  if (utterance && draft.event.speaker && *status == FactStatus::kStated) {
-    draft.reports = view.subjects[index].inverted ? Reports::kWhatPrecedes : Reports::kWhatFollows;
-  }
-  if (!object_fits(view, draft)) return std::nullopt;
-  // Unnamed people say much; it counts where it is the news.
-  if (utterance && !draft.event.speaker && use != SentenceUse::kLead) return std::nullopt;
-  return draft;
+  const bool tells = !draft.event.participants.empty() && object_fits(view, draft) &&
+                     settle_speech(view, use, utterance, draft) &&
+                     shape_tells(view, draft, group) && tense_tells(view, group, use, draft);
+  return tells ? std::optional{std::move(draft)} : std::nullopt;
 }
 
 }  // namespace
