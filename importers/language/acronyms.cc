@@ -60,4 +60,18 @@ bool abbreviates_words(const std::vector<Atom>& atoms, const Piece& piece) {
   return true;
 }
 
+bool expands_term(const std::vector<Atom>& atoms, const Piece& piece, const NameWords& words) {
+  if (piece.entity || piece.last - piece.first < 2) return false;
+  const auto is_term = [&](const Atom& atom) {
+    return words.generic_acronyms.contains(atom.folded) &&
+           stands_for(atom.folded, fold_name(piece.name));
+  };
+  if (piece.first > 0 && atoms[piece.first].before == Gap::kOpen &&
+      is_term(atoms[piece.first - 1])) {
+    return true;
+  }
+  return piece.last < atoms.size() && atoms[piece.last].before == Gap::kOpen &&
+         is_term(atoms[piece.last]);
+}
+
 }  // namespace weft::detail

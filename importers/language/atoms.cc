@@ -231,6 +231,12 @@ class AtomReader {
 
 }  // namespace
 
+bool is_roman_numeral(std::string_view folded) {
+  static constexpr std::string_view kNumerals[] = {"ii", "iii", "iv",  "vi",  "vii", "viii",
+                                                   "ix", "xi",  "xii", "xiv", "xvi"};
+  return std::find(std::begin(kNumerals), std::end(kNumerals), folded) != std::end(kNumerals);
+}
+
 std::vector<Atom> atoms_of(std::string_view text, Span range) {
   return AtomReader(text, range).read();
 }

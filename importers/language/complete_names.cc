@@ -41,22 +41,31 @@ class Completer {
   }
 
  private:
-  /// Atoms after a slash that no run has taken: the "C" of "910B/C".
+  /// Atoms that no run has taken: the "C" of "910B/C", the "9B" of "9A and 9B".
   void add_tails_until(std::size_t limit) {
-    while (!out_.empty() && out_.back().last < limit) {
-      const auto at = out_.back().last;
-      const auto& atom = atoms_[at];
-      if (atom.before != Gap::kSlash) return;
+    while (!out_.empty()) {
+      const auto at = tail_behind(out_.back().last);
+      if (at >= limit) return;
       Piece piece;
       piece.first = at;
       piece.last = at + 1;
-      piece.span = atom.span;
+      piece.span = atoms_[at].span;
       piece.type = EntityType::kProduct;
       piece.weight = 6;
       piece.incomplete = true;
       if (!complete_from(out_.back(), piece)) return;
       out_.push_back(std::move(piece));
     }
+  }
+
+  /// Where a tail may stand that varies the name before `at`; behind all atoms if there is none.
+  [[nodiscard]] std::size_t tail_behind(std::size_t at) const {
+    if (at >= atoms_.size() || atoms_[at].before == Gap::kSlash) return at;
+    const bool joined = (atoms_[at].folded == "and" || atoms_[at].folded == "or") &&
+                        at + 1 < atoms_.size() && atoms_[at + 1].before == Gap::kSpace &&
+                        atoms_[at + 1].shape == Shape::kModel &&
+                        is_digit(atoms_[at + 1].folded.front());
+    return joined ? at + 1 : atoms_.size();
   }
 
   void complete_piece(Piece& piece) const {

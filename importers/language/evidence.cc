@@ -33,14 +33,29 @@ Evidence::Evidence(const std::vector<CutSentence>& sentences, const NameWords& w
     for (const auto& atom : atoms) {
       if (atom.shape == Shape::kLower) lower_.insert(atom.folded);
     }
+  }
+  for (const auto& [sentence, atoms] : sentences) {
     if (sentence.line_case == LineCase::kNormal && !sentence.cell) add_runs(atoms);
   }
+}
+
+bool Evidence::opens_name(const std::vector<Atom>& atoms, std::size_t at) const {
+  if (at + 1 >= atoms.size() || atoms[at].possessive) return false;
+  const auto& first = atoms[at].folded;
+  const auto& next = atoms[at + 1];
+  const bool plain = next.shape == Shape::kCapital && next.before == Gap::kSpace &&
+                     next.folded.size() > 1 && is_word(next.folded);
+  return plain && belongs_to_run(atoms[at], words_) && belongs_to_run(next, words_) &&
+         !words_.titles.contains(next.folded) && !words_.titles.contains(first) &&
+         !words_.person_nouns.contains(first) && !words_.org_nouns.contains(first) &&
+         !words_.product_nouns.contains(first) && !words_.given_names.contains(next.folded);
 }
 
 void Evidence::add_runs(const std::vector<Atom>& atoms) {
   for (std::size_t i = 0; i < atoms.size();) {
     const bool sure_shape = atoms[i].shape == Shape::kMixed || atoms[i].shape == Shape::kModel;
-    if (!belongs_to_run(atoms[i], words_) || (atoms[i].initial && !sure_shape)) {
+    const bool opening = atoms[i].initial && !sure_shape && !opens_name(atoms, i);
+    if (!belongs_to_run(atoms[i], words_) || opening) {
       ++i;
       continue;
     }

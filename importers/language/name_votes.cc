@@ -1,11 +1,30 @@
 #include "importers/language/detail/name_votes.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 
 namespace weft::detail {
 namespace {
 
 constexpr std::size_t kAppositionReach = 6;
+
+constexpr std::array<std::string_view, 20> kBringsOut{
+    "launch",   "launched", "launches",  "unveil",     "unveiled",   "unveils", "release",
+    "released", "releases", "introduce", "introduced", "introduces", "debuted", "debuts",
+    "approve",  "approved", "approves",  "prescribe",  "prescribed", "rejects"};
+constexpr std::array<std::string_view, 12> kJoins{"join",    "joins",    "joined",   "joining",
+                                                  "acquire", "acquires", "acquired", "acquiring",
+                                                  "sue",     "sued",     "sues",     "founded"};
+constexpr std::array<std::string_view, 3> kOf{"of", "at", "in"};
+constexpr std::array<std::string_view, 9> kOfGoods{
+    "price", "prices", "supply", "supplies", "doses", "units", "deliveries", "version", "launch"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class Voter {
  public:
@@ -17,6 +36,7 @@ class Voter {
     vote_by_words_after();
     vote_by_apposition();
     vote_by_form();
+    vote_by_birth();
   }
 
  private:
@@ -47,32 +67,54 @@ class Voter {
     const auto* previous = before(1);
     if (previous == nullptr) return;
     const auto& word = previous->folded;
-    if (previous->shape == Shape::kLower) vote_by_noun(word, 4);
-    if (word == "in") give(EntityType::kPlace, 2);
-    if (words_.place_prepositions.contains(word)) give(EntityType::kPlace, 1);
+    if (previous->shape == Shape::kLower) {
+      vote_by_noun(word, 4);
+    } else if (words_.person_nouns.contains(word)) {
+      give(EntityType::kPerson, 4);  // "Acme CEO Ann Lee"
+    }
+    if (is_one_of(word, kJoins)) give(EntityType::kOrganization, 3);
+    if (is_one_of(word, kBringsOut)) give(EntityType::kProduct, 2);
     const auto* further = before(2);
-    if (further == nullptr) return;
-    if (word == "of" || word == "at") {
-      if (words_.org_cues.contains(further->folded)) give(EntityType::kOrganization, 3);
-      if (words_.place_nouns.contains(further->folded)) give(EntityType::kPlace, 4);
+    static const std::string kNone;
+    vote_by_two_words(further == nullptr ? kNone : further->folded, word);
+  }
+
+  void vote_by_two_words(const std::string& first, const std::string& second) {
+    if (words_.org_cues.contains(first) && is_one_of(second, kOf)) {
+      return give(EntityType::kOrganization, 3);  // "shares in Acme", "chief executive of Acme"
     }
-    static constexpr std::string_view kBringsOut[] = {
-        "launch",  "launched", "launches", "unveil",     "unveiled",   "unveils",
-        "release", "released", "releases", "introduced", "introduces", "debuted"};
-    const bool article = word == "the" || word == "its" || word == "a" || word == "new";
-    if (article && std::find(std::begin(kBringsOut), std::end(kBringsOut), further->folded) !=
-                       std::end(kBringsOut)) {
-      give(EntityType::kProduct, 3);
+    if (second == "in") give(EntityType::kPlace, 2);
+    if (words_.place_prepositions.contains(second)) give(EntityType::kPlace, 1);
+    if (second == "of" && words_.place_nouns.contains(first)) give(EntityType::kPlace, 4);
+    if (second == "of" && is_one_of(first, kOfGoods)) give(EntityType::kProduct, 2);
+    if (second == "the") {
+      give(EntityType::kPerson, -3);
+      if (words_.place_prepositions.contains(first)) give(EntityType::kPlace, 1);
+      const auto& atom = atoms_[piece_.first];
+      const bool thing = single() && atom.shape == Shape::kCapital && atom.folded.back() != 's';
+      if (thing) give(EntityType::kProduct, 2);  // "the Cybertruck"; but "the Lakers"
     }
+    const bool article = second == "the" || second == "its" || second == "a" || second == "new";
+    if (article && is_one_of(first, kBringsOut)) give(EntityType::kProduct, 3);
   }
 
   void vote_by_words_after() {
     const auto* next = atom(piece_.last);
-    if (next == nullptr || next->before != Gap::kSpace) return;
+    if (next == nullptr) return;
     const auto& word = next->folded;
+    if (atoms_[piece_.first].quoted && !next->quoted && next->shape == Shape::kLower &&
+        !words_.function_words.contains(word) && next->before == Gap::kBreak) {
+      give(EntityType::kOther, 3);  // a 'Dynamic Expert Routing' mechanism
+    }
+    if (next->before == Gap::kOpen && words_.product_nouns.contains(word)) {
+      give(EntityType::kProduct, 3);  // "Zelva (Injection)"
+    }
+    if (next->before != Gap::kSpace) return;
     const bool possessive = atoms_[piece_.last - 1].possessive;
     if (words_.org_cues.contains(word)) give(EntityType::kOrganization, possessive ? 2 : 3);
+    if (possessive && words_.kin_nouns.contains(word)) give(EntityType::kPerson, 4);
     if (possessive) return;
+    if (words_.person_verbs.contains(word)) give(EntityType::kPerson, 2);
     if (words_.product_nouns.contains(word) && next->shape == Shape::kLower) {
       give(EntityType::kProduct, word.back() == 's' ? 0 : 2);
     }
@@ -80,6 +122,7 @@ class Voter {
     if (word == "says" || word == "said" || word == "told" || word == "argued") {
       give(single() ? EntityType::kOrganization : EntityType::kPerson, 1);
     }
+    if (words_.org_verbs.contains(word)) give(EntityType::kOrganization, 1);
   }
 
   /// "Acme, a maker of…", "Dupont, 45,", "Lee, who".
@@ -103,6 +146,13 @@ class Voter {
     vote_by_noun(*noun, 4);
   }
 
+  /// "Lee was born", "Lee, born in".
+  void vote_by_birth() {
+    for (auto i = piece_.last; i < atoms_.size() && i < piece_.last + 3; ++i) {
+      if (atoms_[i].folded == "born") give(EntityType::kPerson, 4);
+    }
+  }
+
   void vote_by_form() {
     const auto& first = atoms_[piece_.first];
     if (!single() || first.shape != Shape::kCapital) return;
@@ -124,7 +174,6 @@ class Voter {
 
 void add_context_votes(const CutSentence& sentence, const Piece& piece, const NameWords& words,
                        TypeVotes& votes) {
-  votes[static_cast<std::size_t>(piece.type)] += piece.weight;
   Voter(sentence, piece, words, votes).vote();
 }
 

@@ -29,9 +29,12 @@ struct NameWords {
   WordSet given_names;
   WordSet titles;        ///< "mr", "president", "ceo": capitalised before a person.
   WordSet person_nouns;  ///< "analyst", "striker": in lower case before or beside a person.
+  WordSet person_verbs;  ///< "testified", "married": what only people do.
+  WordSet kin_nouns;     ///< "wife", "childhood": what only people have.
   WordSet company_suffixes, org_heads, org_starts, org_nouns;
   WordSet government_heads;  ///< After "Chinese" no part of one name with it.
-  WordSet org_cues;          ///< "shares", "ceo": what follows an organisation's name.
+  WordSet org_cues;          ///< "shares", "ceo": what follows the name of an organisation.
+  WordSet org_verbs;         ///< "unveiled", "acquired": what organisations do more than people.
   WordSet place_heads, place_starts, place_nouns, place_prepositions;
   WordSet law_heads, event_heads, work_nouns;
   WordSet product_nouns, product_tails, series_words;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "importers/language/detail/acronyms.h"
@@ -17,7 +18,8 @@ namespace {
 struct Group {
   std::string key;
   const PackEntity* entity = nullptr;
-  TypeVotes votes{};
+  TypeVotes votes{};                             ///< By the words around its places, all added up.
+  TypeVotes forms{};                             ///< By its own form: the strongest of its places.
   std::map<std::string, std::size_t> spellings;  ///< And how often.
   std::size_t mentions = 0;
   std::size_t first = 0;  ///< Position of the first piece, for the order of referents.
@@ -47,16 +49,37 @@ class Grouper {
 
   void collect() {
     for (const auto& [sentence, pieces] : sentences_) {
-      for (const auto& piece : pieces) {
+      for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto& piece = pieces[i];
         const auto at = group_of(piece);
         auto& group = groups_[at];
         add_context_votes(*sentence, piece, words_, group.votes);
+        if (i > 0 && is_owned_by(*sentence, pieces[i - 1], piece)) {
+          group.votes[static_cast<std::size_t>(EntityType::kProduct)] += 2;
+        }
+        add_form(piece, group);
         if (!piece.demonym) ++group.spellings[piece.name];
         ++group.mentions;
         group.incomplete = group.incomplete && piece.incomplete;
         piece_groups_.push_back(at);
       }
     }
+  }
+
+  /// "BYD's Seagull": what a company has is a product, unless it looks like a person.
+  [[nodiscard]] static bool is_owned_by(const CutSentence& sentence, const Piece& owner,
+                                        const Piece& piece) {
+    return owner.type == EntityType::kOrganization && owner.last == piece.first &&
+           sentence.atoms[owner.last - 1].possessive && piece.type != EntityType::kPerson &&
+           piece.weight < 3;
+  }
+
+  void add_form(const Piece& piece, Group& group) const {
+    auto& form = group.forms[static_cast<std::size_t>(piece.type)];
+    form = std::max(form, piece.weight);
+    if (gazetteer_.people_with_surname(group.key).empty()) return;
+    auto& person = group.forms[static_cast<std::size_t>(EntityType::kPerson)];
+    person = std::max(person, 3);
   }
 
   std::size_t group_of(const Piece& piece) {
@@ -74,7 +97,10 @@ class Grouper {
   }
 
   [[nodiscard]] EntityType type_of(const Group& group) const {
-    return group.entity ? group.entity->type : winner(group.votes);
+    if (group.entity) return group.entity->type;
+    auto votes = group.votes;
+    for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += group.forms[i];
+    return winner(votes);
   }
 
   // ---- joining groups
@@ -98,7 +124,8 @@ class Grouper {
       for (std::size_t i = 0; i < pieces.size(); ++i, ++at) {
         if (i > 0 && is_acronym_pair(sentence->atoms, pieces[i - 1], pieces[i])) {
           join(piece_groups_[at], piece_groups_[at - 1]);
-        } else if (abbreviates_words(sentence->atoms, pieces[i])) {
+        } else if (abbreviates_words(sentence->atoms, pieces[i]) ||
+                   expands_term(sentence->atoms, pieces[i], words_)) {
           groups_[piece_groups_[at]].dropped = true;
         }
       }
@@ -248,11 +275,11 @@ class Grouper {
   }
   [[nodiscard]] static std::tuple<std::size_t, bool, std::size_t> rank(
       const std::pair<const std::string, std::size_t>& spelling) {
-    const auto words =
-        static_cast<std::size_t>(std::count(spelling.first.begin(), spelling.first.end(), ' '));
+    const auto key = name_key(spelling.first);  // "Brontek Robotics" tells more than "Brontek Ltd."
+    const auto spaces = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
     const bool small_letters = std::any_of(spelling.first.begin(), spelling.first.end(),
                                            [](char c) { return c >= 'a' && c <= 'z'; });
-    return {words, small_letters, spelling.second};
+    return {spaces, small_letters, spelling.second};
   }
 
   const std::vector<SentencePieces>& sentences_;

@@ -43,8 +43,20 @@ class RunParser {
   [[nodiscard]] bool is_title(Items rest) const {
     const auto& item = rest.front();
     if (item.match || !words_.titles.contains(first_atom(item).folded)) return false;
+    if (rest.size() > 1 && is_adjective_too(first_atom(item).folded) &&
+        evidence_.is_word(first_atom(rest[1]).folded) &&
+        !words_.titles.contains(first_atom(rest[1]).folded) &&
+        !words_.given_names.contains(first_atom(rest[1]).folded)) {
+      return false;  // "Major League Baseball", "King County"
+    }
     return rest.size() == 1 || head_of(last_atom(rest)) != EntityType::kOrganization ||
            words_.given_names.contains(first_atom(rest[1]).folded);
+  }
+
+  [[nodiscard]] static bool is_adjective_too(std::string_view title) {
+    static constexpr std::string_view kBoth[] = {"major", "general", "head",   "count",   "prime",
+                                                 "king",  "queen",   "prince", "justice", "chief"};
+    return std::find(std::begin(kBoth), std::end(kBoth), title) != std::end(kBoth);
   }
 
   /// What a name is whose last word is `atom`; kOther if the word does not tell.
@@ -157,7 +169,8 @@ class RunParser {
   [[nodiscard]] bool is_model(Items items) const {
     const auto& atom = last_atom(items);
     return atom.shape == Shape::kModel || atom.shape == Shape::kNumber ||
-           words_.product_tails.contains(atom.folded) || atom.folded.size() == 1;
+           is_roman_numeral(atom.folded) || words_.product_tails.contains(atom.folded) ||
+           atom.folded.size() == 1;
   }
 
   void parse_after_place(Items items, bool after_title) {
@@ -172,11 +185,28 @@ class RunParser {
         next.before == Gap::kHyphen) {
       return split_after_first(items, after_title);
     }
-    const auto head = head_of(last_atom(items));
+    const bool first_name = items.front().last - items.front().first == 1 &&
+                            words_.given_names.contains(first_atom(items.front()).folded) &&
+                            next.shape == Shape::kCapital && !evidence_.is_word(next.folded);
+    if (first_name && items.size() == 2) return emit(items, EntityType::kPerson, 6);
+    auto head = head_of(last_atom(items));
+    const auto& last = last_atom(items).folded;
+    if ((last == "city" || last == "town") && is_town(*items.front().match->entity)) {
+      head = EntityType::kOrganization;  // "Leicester City" is a club
+    }
     if (head == EntityType::kLaw) return split_after_first(items, after_title);
     if (head != EntityType::kOther) return emit(items, head, 20);
     if (next.shape != Shape::kCapital) return split_after_first(items, after_title);
     emit(items, EntityType::kOrganization, 2);  // "Boston Celtics", "China Mobile"
+  }
+
+  /// A place that the packs put into a country without calling it a state.
+  [[nodiscard]] static bool is_town(const PackEntity& place) {
+    const auto has = [&](std::string_view wanted) {
+      return std::any_of(place.facts.begin(), place.facts.end(),
+                         [&](const auto& fact) { return fact.first == wanted; });
+    };
+    return has("country") && !has("kind");
   }
 
   /// "US" before an agency that the pack places there.
@@ -185,7 +215,9 @@ class RunParser {
     const auto& agency = *items[1].match->entity;
     if (agency.type != EntityType::kOrganization) return false;
     const auto& place = items[0].match->entity->name;
-    return std::any_of(agency.facts.begin(), agency.facts.end(), [&](const auto& fact) {
+    const bool company = std::any_of(agency.facts.begin(), agency.facts.end(),
+                                     [](const auto& fact) { return fact.first == "industry"; });
+    return !company && std::any_of(agency.facts.begin(), agency.facts.end(), [&](const auto& fact) {
       return fact.first == "country" && fact.second == place;
     });
   }
@@ -226,9 +258,17 @@ class RunParser {
     const auto& first = first_atom(items.front());
     const auto& last = last_atom(items);
     const bool all_plain = std::all_of(items.begin(), items.end(), [this](const Item& item) {
-      const auto shape = first_atom(item).shape;
-      return shape == Shape::kCapital || words_.connectors.contains(first_atom(item).folded);
+      const auto& atom = first_atom(item);
+      return atom.shape == Shape::kCapital || words_.connectors.contains(atom.folded) ||
+             is_roman_numeral(atom.folded);
     });
+    const bool words = std::any_of(items.begin(), items.end(), [this](const Item& item) {
+      return evidence_.is_word(first_atom(item).folded);
+    });
+    const bool partners = std::any_of(items.begin(), items.end(), [this](const Item& item) {
+      return first_atom(item).before == Gap::kAmpersand;
+    });
+    if (partners) return emit(items, EntityType::kOrganization, 6);
     if (words_.company_suffixes.contains(last.folded)) {
       return emit(items, EntityType::kOrganization, 30);
     }
@@ -237,13 +277,21 @@ class RunParser {
     if (all_plain && words_.given_names.contains(first.folded) && items.size() <= 4) {
       return emit(items, EntityType::kPerson, 10);
     }
-    if (is_model(items) && last.folded.size() > 1) return emit(items, EntityType::kProduct, 6);
+    if (last.before == Gap::kHyphen && last.shape == Shape::kUpper) {
+      return emit(items, EntityType::kProduct, 3);  // "DeepStack-OS"
+    }
+    if (is_model(items) && (last.folded.size() > 1 || last.shape == Shape::kNumber)) {
+      return emit(items, EntityType::kProduct, 6);
+    }
+    const bool letter_inside =
+        std::any_of(items.begin() + 1, items.end(),
+                    [this](const Item& item) { return first_atom(item).folded.size() == 1; });
+    if (letter_inside && evidence_.is_word(first.folded)) {
+      return emit(items, EntityType::kProduct, 3);  // "Model Y Juniper"
+    }
     if (words_.place_starts.contains(first.folded) && items.size() == 2) {
       return emit(items, EntityType::kPlace, 3);
     }
-    const bool words = std::any_of(items.begin(), items.end(), [this](const Item& item) {
-      return evidence_.is_word(first_atom(item).folded);
-    });
     if (all_plain && !words && items.size() <= 3) return emit(items, EntityType::kPerson, 2);
     emit(items, EntityType::kOrganization, 1);
   }
@@ -253,6 +301,7 @@ class RunParser {
   void emit_single(Items items, bool after_title) {
     const auto& item = items.front();
     const auto& atom = first_atom(item);
+    if (!item.match && item.last - item.first > 1) return emit(items, EntityType::kWork, 2);
     if (item.match) {
       emit(items, item.match->entity->type, kPackWeight);
       auto& piece = out_.back();
@@ -274,7 +323,9 @@ class RunParser {
     if (after_title && atom.shape == Shape::kCapital) return emit(items, EntityType::kPerson, 8);
     if (words_.given_names.contains(atom.folded)) return emit(items, EntityType::kPerson, 2);
     const bool companylike = atom.shape == Shape::kMixed || atom.shape == Shape::kUpper;
-    emit(items, EntityType::kOrganization, companylike ? 2 : 0);
+    if (words_.law_heads.contains(atom.folded)) return emit(items, EntityType::kLaw, 2);
+    if (!companylike && evidence_.is_word(atom.folded)) return emit(items, EntityType::kOther, 1);
+    emit(items, EntityType::kOrganization, companylike ? 2 : 1);
   }
 
   /// The "'s" of "McDonald's".
@@ -290,6 +341,11 @@ class RunParser {
     piece.first = items.front().first;
     piece.last = items.back().last;
     piece.span = {atoms_[piece.first].span.begin, atoms_[piece.last - 1].span.end};
+    // The dot of "Acme Inc." is part of it.
+    const bool abbreviated = piece.last - piece.first > 1 && piece.span.end < text_.size() &&
+                             text_[piece.span.end] == '.' &&
+                             words_.company_suffixes.contains(atoms_[piece.last - 1].folded);
+    if (abbreviated) ++piece.span.end;
     piece.type = type;
     piece.weight = weight;
     piece.name = slice(text_, piece.span);

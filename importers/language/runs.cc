@@ -48,9 +48,13 @@ class RunFinder {
 
   void mark_capitals() {
     capital_.assign(atoms_.size(), false);
-    const bool prose = sentence_.line_case == LineCase::kNormal && !sentence_.cell;
+    quoted_end_.assign(atoms_.size(), 0);
+    bool prose = sentence_.line_case == LineCase::kNormal && !sentence_.cell;
     for (std::size_t i = 0; i < atoms_.size(); ++i) {
-      if (!may_be_name(i)) continue;
+      if (prose && opens_title(i)) prose = false;
+      if (prose) quoted_end_[i] = end_of_quoted_name(i);
+      if (quoted_end_[i] > 0) capital_[i] = true;
+      if (capital_[i] || !may_be_name(i)) continue;
       if (has_name_shape(atoms_[i]) || (prose && !atoms_[i].initial)) {
         capital_[i] = true;
       } else if (!prose) {
@@ -61,11 +65,48 @@ class RunFinder {
     }
   }
 
+  /// What follows a colon may be written like a title: "Who should care: Product Leaders".
+  [[nodiscard]] bool opens_title(std::size_t i) const {
+    if (i == 0 || !atoms_[i].initial || atoms_[i].before != Gap::kBreak) return false;
+    return all_capitalised(i, atoms_.size());
+  }
+
+  /// Behind a quotation that reads like a title ("Dynamic Expert Routing"); 0 if none begins at i.
+  [[nodiscard]] std::size_t end_of_quoted_name(std::size_t i) const {
+    const auto& atom = atoms_[i];
+    if (!atom.initial || !atom.quoted || atom.before != Gap::kOpen) return 0;
+    auto end = i + 1;
+    while (end < atoms_.size() && atoms_[end].quoted && !atoms_[end].initial &&
+           (atoms_[end].before == Gap::kSpace || atoms_[end].before == Gap::kHyphen)) {
+      ++end;
+    }
+    const bool whole = end == atoms_.size() || !atoms_[end].quoted || atoms_[end].initial;
+    const bool spaced = std::any_of(atoms_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                    atoms_.begin() + static_cast<std::ptrdiff_t>(end),
+                                    [](const Atom& part) { return part.before == Gap::kSpace; });
+    return whole && spaced && end - i <= kLongestPhrase && all_capitalised(i, end) ? end : 0;
+  }
+
+  /// At least two capitals, and no small letters but those of small words.
+  [[nodiscard]] bool all_capitalised(std::size_t begin, std::size_t end) const {
+    std::size_t capitals = 0;
+    for (auto i = begin; i < end; ++i) {
+      const auto& atom = atoms_[i];
+      capitals += is_capitalised(atom.shape) ? 1 : 0;
+      if (atom.shape == Shape::kLower && !words_.function_words.contains(atom.folded)) return false;
+    }
+    return capitals >= 2;
+  }
+
   [[nodiscard]] bool may_be_name(std::size_t i) const {
     const auto& atom = atoms_[i];
     if (!is_capitalised(atom.shape)) return false;
     if (words_.generic_acronyms.contains(atom.folded)) return leads_to_head(i);
     if (words_.time_words.contains(atom.folded)) return follows_given_name(i);
+    if (atom.shape == Shape::kUpper && atom.folded.size() > 2 &&
+        words_.english.contains(atom.folded)) {
+      return false;  // "a FREE trial" shouts
+    }
     if (words_.function_words.contains(atom.folded)) {
       return words_.given_names.contains(atom.folded) && !atom.initial;  // "Will Smith"
     }
@@ -138,7 +179,7 @@ class RunFinder {
     if (evidence_.seen_capitalised(folded) || !evidence_.is_word(folded)) return folded.size() > 1;
     if (!next_is_capitalised(i)) return opens_of_name(i);
     if (words_.given_names.contains(folded) || words_.titles.contains(folded)) return true;
-    return ends_in_head(i);
+    return ends_in_head(i) || (!matches_[i + 1] && evidence_.opens_name(atoms_, i));
   }
 
   /// "Bank of England": the head of a name that goes on after "of".
@@ -167,6 +208,9 @@ class RunFinder {
 
   Run run_from(std::size_t i) {
     Run run;
+    if (quoted_end_[i] > 0 && !(matches_[i] && i + matches_[i]->atoms >= quoted_end_[i])) {
+      return {{i, quoted_end_[i], std::nullopt}};
+    }
     while (i < atoms_.size()) {
       run.push_back(item_at(i));
       const auto next = next_item(run);
@@ -190,7 +234,12 @@ class RunFinder {
     if (gap == Gap::kComma) return is_suffix_after_comma(at) ? at : 0;
     if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand) return 0;
     if (gap == Gap::kHyphen && is_compound_of_names(run.back(), at)) return 0;
-    if (starts_run(at)) return at;
+    if (starts_run(at)) return quoted_end_[at] > 0 ? 0 : at;
+    if (gap == Gap::kHyphen && atoms_[at].shape == Shape::kUpper) return at;  // "DeepStack-OS"
+    if (gap == Gap::kSpace && atoms_[at].shape == Shape::kUpper &&
+        is_roman_numeral(atoms_[at].folded)) {
+      return at;
+    }
     if (is_model_number(run.back(), at)) return at;
     if (gap != Gap::kSpace) return 0;
     return after_connector(run, at);
@@ -217,7 +266,9 @@ class RunFinder {
   /// "Falcon 9", "GPT-4": a number that goes with the name before it.
   [[nodiscard]] bool is_model_number(const Item& left, std::size_t at) const {
     const auto& atom = atoms_[at];
-    if (!follows_number(at) || atom.folded.size() > 4) return false;
+    const bool letter_behind = atom.shape == Shape::kModel && atom.folded.size() <= 4 &&
+                               atom.folded[atom.folded.size() - 2] <= '9';  // "9A", not "10GB"
+    if (!letter_behind && (!follows_number(at) || atom.folded.size() > 4)) return false;
     const auto& name = atoms_[left.last - 1].folded;
     if (words_.generic_heads.contains(name) || words_.time_words.contains(name)) return false;
     if (!is_capitalised(atoms_[left.last - 1].shape)) return false;
@@ -225,6 +276,7 @@ class RunFinder {
                                     [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
     const bool year =
         digits && atom.folded.size() == 4 && (atom.folded[0] == '1' || atom.folded[0] == '2');
+    if (letter_behind) return true;
     if (!digits) return atom.folded.size() <= 2 || !is_measure(atom.folded);
     if (year) return words_.event_heads.contains(name);
     if (atom.before == Gap::kHyphen) return true;
@@ -290,6 +342,7 @@ class RunFinder {
   const Gazetteer& gazetteer_;
   std::vector<std::optional<Gazetteer::Match>> matches_;  ///< Where each begins.
   std::vector<bool> capital_;
+  std::vector<std::size_t> quoted_end_;  ///< Where a quoted name that begins here ends, or 0.
 };
 
 }  // namespace

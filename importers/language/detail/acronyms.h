@@ -18,4 +18,9 @@ namespace weft::detail {
 /// "neural processing unit (NPU)": capitals in brackets for words that are no name.
 [[nodiscard]] bool abbreviates_words(const std::vector<Atom>& atoms, const Piece& piece);
 
+/// "NPU (Neural Processing Unit)" and the other way round, where the acronym is a common term: the
+/// capitals of the long form then make no name.
+[[nodiscard]] bool expands_term(const std::vector<Atom>& atoms, const Piece& piece,
+                                const NameWords& words);
+
 }  // namespace weft::detail

@@ -46,6 +46,9 @@ struct Atom {
   return shape != Shape::kLower && shape != Shape::kNumber;
 }
 
+/// "ii", "iv", "xii": numerals that follow names. Not "i", "v" and "x", which are letters first.
+[[nodiscard]] bool is_roman_numeral(std::string_view folded);
+
 /// The atoms of text[range], in order. Linear time.
 [[nodiscard]] std::vector<Atom> atoms_of(std::string_view text, Span range);
 

@@ -33,6 +33,9 @@ class Evidence {
   [[nodiscard]] bool is_word(std::string_view folded) const {
     return words_.english.contains(folded) || lower_.contains(folded);
   }
+  /// Whether an English word that opens a sentence is the first of a name: "Orbital Forge, a
+  /// startup". The next word has a capital though it is an English word too.
+  [[nodiscard]] bool opens_name(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] const NameWords& words() const { return words_; }
 
  private:

@@ -9,7 +9,7 @@ namespace weft::detail {
 /// Points for each EntityType.
 using TypeVotes = std::array<int, 8>;
 
-/// What the words around a piece, and its own form, tell of its type.
+/// What the words around a piece tell of its type.
 void add_context_votes(const CutSentence& sentence, const Piece& piece, const NameWords& words,
                        TypeVotes& votes);
 
