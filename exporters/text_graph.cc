@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "exporters/detail/display.h"
@@ -37,16 +38,21 @@ std::string when_of(const GraphEdge& edge) {
 }
 
 std::string relation_of(const GraphEdge& edge) {
-  const std::string mark = detail::marks_of(edge.status, Origin::kReporting);
-  return detail::relation_words(edge.relation) + (mark.empty() ? "" : " (" + mark + ")");
+  const bool is_done = edge.status == FactStatus::kReported || edge.status == FactStatus::kStated;
+  const std::string mark = is_done ? "" : " (" + std::string{name_of(edge.status)} + ")";
+  return detail::relation_words(edge.relation) + mark;
 }
 
+/// Strongest first: the order by identifier, which the answer has, tells a reader nothing.
 TextTable edges_table(const RelationGraph& graph) {
   std::map<EntityId, std::string> names;
   for (const auto& node : graph.nodes) names[node.entity.id] = node.entity.name;
+  std::vector<GraphEdge> edges = graph.edges;
+  std::stable_sort(edges.begin(), edges.end(),
+                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
   TextTable table{
       {"From", "Relation", "To", "When", "Evidence"}, {false, false, false, false, true}, {}};
-  for (const auto& edge : graph.edges) {
+  for (const auto& edge : edges) {
     table.rows.push_back({cell(names[edge.from]), cell(relation_of(edge)), cell(names[edge.to]),
                           cell(when_of(edge), Ink::kAccent),
                           cell(detail::number_text(edge.weight))});

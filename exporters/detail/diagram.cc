@@ -16,6 +16,7 @@ constexpr std::size_t kNameLines = 3;
 constexpr std::size_t kEdgeColumns = 24;
 constexpr std::size_t kNamedRelations = 2;
 constexpr std::size_t kTitleNames = 3;
+constexpr std::string_view kMentionedWith = "mentioned_with";
 
 constexpr std::array<TypeStyle, 8> kStyles = {{
     {"ellipse", "filled", "#FAD98F", "#A87400"},        // PER: orange
@@ -52,12 +53,13 @@ std::string when_text(const GraphEdge& edge) {
                 " ");
 }
 
-/// "supply, sue +3": the heaviest relations, and how many more there are.
+/// "supply, sue +3": the heaviest relations, and how many more there are. That two are also
+/// mentioned together is no news.
 std::string relations_text(const GraphEdge& edge) {
   std::vector<std::string> names = {relation_words(edge.relation)};
   std::size_t more = 0;
   for (const auto& [relation, weight] : edge.relations) {
-    if (relation == edge.relation) continue;
+    if (relation == edge.relation || relation == kMentionedWith) continue;
     if (names.size() < kNamedRelations) {
       names.push_back(relation_words(relation));
     } else {
@@ -130,7 +132,7 @@ double line_width(double evidence) {
 }
 
 LineKind line_kind_of(const GraphEdge& edge) {
-  if (edge.relation == "mentioned_with") return LineKind::kMentioned;
+  if (edge.relation == kMentionedWith) return LineKind::kMentioned;
   const bool is_done = edge.status == FactStatus::kReported || edge.status == FactStatus::kStated;
   return is_done ? LineKind::kDone : LineKind::kNotDone;
 }

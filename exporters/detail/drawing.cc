@@ -13,6 +13,7 @@
 #include "exporters/detail/gv_context.h"
 #include "exporters/detail/layout.h"
 #include "exporters/detail/shape_clip.h"
+#include "exporters/detail/wording.h"
 
 namespace weft::detail {
 namespace {
@@ -89,15 +90,16 @@ std::vector<Wire> measured_wires(const RelationGraph& graph, const StyledGraph& 
   return wires;
 }
 
-/// Writes the course of a line as Graphviz keeps it: the tip of the arrow if there is one, then one
-/// cubic piece.
+/// Writes the course of a line as Graphviz keeps it: the tip of the arrow if there is one, then the
+/// cubic pieces.
 void place_edge(Agedge_t* edge, const Route& route) {
   const bool has_arrow = value_of(edge, "dir") != "none";
   const double arrow = has_arrow ? kArrowLength * std::stod(value_of(edge, "arrowsize")) : 0.0;
   const ClippedLine line = clipped(route.curve, agtail(edge), aghead(edge), arrow);
-  set(edge, "pos",
-      (has_arrow ? "e," + at(line.tip) + " " : "") + at(line.cubic[0]) + " " + at(line.cubic[1]) +
-          " " + at(line.cubic[2]) + " " + at(line.cubic[3]));
+  std::vector<std::string> course;
+  if (has_arrow) course.push_back("e," + at(line.tip));
+  for (const Point p : line.cubic) course.push_back(at(p));
+  set(edge, "pos", joined(course, " "));
   set(edge, "lp", at(route.label));
 }
 

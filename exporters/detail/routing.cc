@@ -24,7 +24,7 @@ constexpr double kCovers = 1000.0;
 constexpr double kStrikesNode = 250.0;
 constexpr double kStrikesLabel = 80.0;
 constexpr double kCrosses = 4.0;
-constexpr double kBent = 20.0;
+constexpr double kBent = 36.0;
 constexpr double kOffMiddle = 8.0;
 
 /// A wire as it lies at the moment.

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kHalvings = 24;
 constexpr int kSteps = 64;
+constexpr int kPieces = 4;
 
 /// Whether a point, given from the middle of the node, lies in its shape.
 bool is_inside(Agnode_t* node, Point p) {
@@ -58,16 +59,21 @@ double before(const Quadratic& curve, double begin, double tip, double length) {
   return far;
 }
 
-/// The part from t = `a` to `b` of a curve of second degree, raised to the third.
-std::array<Point, 4> part_of(const Quadratic& curve, double a, double b) {
-  const auto mix = [](Point p, Point q, double t) {
-    return Point{p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t};
-  };
-  const Point begin = on_curve(curve, a);
-  const Point end = on_curve(curve, b);
-  // The polar form of the curve at (a, b) is the control point of the part.
-  const Point control = mix(mix(curve[0], curve[1], a), mix(curve[1], curve[2], a), b);
-  return {begin, mix(begin, control, 2.0 / 3), mix(end, control, 2.0 / 3), end};
+/// The part from t = `a` to `b` of a curve of second degree, raised to the third, in pieces: the
+/// control points of short ones stay near the curve, which Graphviz needs to keep margins small.
+std::vector<Point> part_of(const Quadratic& curve, double a, double b) {
+  const auto mix = [](Point p, Point q, double t) { return p + t * (q - p); };
+  std::vector<Point> points = {on_curve(curve, a)};
+  for (int i = 0; i < kPieces; ++i) {
+    const double from = a + (b - a) * i / kPieces, to = a + (b - a) * (i + 1) / kPieces;
+    // The polar form of the curve at (from, to) is the control point of the piece.
+    const Point control = mix(mix(curve[0], curve[1], from), mix(curve[1], curve[2], from), to);
+    const Point end = on_curve(curve, to);
+    points.push_back(mix(points.back(), control, 2.0 / 3));
+    points.push_back(mix(end, control, 2.0 / 3));
+    points.push_back(end);
+  }
+  return points;
 }
 
 }  // namespace

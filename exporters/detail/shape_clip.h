@@ -1,16 +1,16 @@
 #pragma once
 
-#include <array>
+#include <vector>
 
 #include "exporters/detail/geometry.h"
 #include "exporters/detail/graphviz.h"
 
 namespace weft::detail {
 
-/// The part of a line between two shapes, as one cubic Bézier piece that ends where the arrow head
-/// begins, and the tip of the arrow.
+/// The part of a line between two shapes, as cubic Bézier pieces that end where the arrow head
+/// begins (their control points, 3n + 1 of them), and the tip of the arrow.
 struct ClippedLine {
-  std::array<Point, 4> cubic;
+  std::vector<Point> cubic;
   Point tip;
 };
 
