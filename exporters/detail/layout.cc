@@ -100,8 +100,10 @@ std::vector<Box> nudged(std::vector<Box> nodes, const Routing& routing) {
     const double side = away.x * aside.x + away.y * aside.y < 0.0 ? -1.0 : 1.0;
     Box moved = nodes[node];
     moved.centre = moved.centre + (side * kNudge) * aside;
+    // Named here: C++20 lets clang refuse to capture a structured binding.
+    const Box& self = nodes[node];
     const auto is_in_the_way = [&](const Box& other) {
-      return &other != &nodes[node] && overlap(grown(moved, kNudge / 2), other);
+      return &other != &self && overlap(grown(moved, kNudge / 2), other);
     };
     if (std::none_of(nodes.begin(), nodes.end(), is_in_the_way)) nodes[node] = moved;
   }
