@@ -24,7 +24,7 @@ icu::UnicodeString without_possessive(const icu::UnicodeString& name) {
   const auto length = name.length();
   if (length > 2 && (name[length - 1] == 's' || name[length - 1] == 'S') &&
       (name[length - 2] == '\'' || name[length - 2] == 0x2019)) {
-    return name.tempSubString(0, length - 2);
+    return {name, 0, length - 2};
   }
   return name;
 }
