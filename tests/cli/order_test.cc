@@ -22,7 +22,8 @@ std::string all_answers(const Workplace& place, const std::string& store) {
   std::string all = entities.out +
                     place.weft_with(store, {"graph", "--max-nodes", "0", "--format", "json"}).out +
                     place.weft_with(store, {"predictions", "--format", "json"}).out;
-  for (const auto& entity : entities.json()["entities"]) {
+  const auto listed = entities.json();
+  for (const auto& entity : listed["entities"]) {
     const std::string id = entity["id"];
     const auto timeline = place.weft_with(store, {"timeline", id, "--format", "json"});
     EXPECT_EQ(timeline.status, 0) << timeline.err;

@@ -27,7 +27,7 @@ using ::testing::HasSubstr;
 class StoreOpening : public ::testing::Test {
  protected:
   static ArticleBuilder article(int number) {
-    ArticleBuilder built{{}, "Article " + std::to_string(number), "2024-01-05"};
+    ArticleBuilder built{kPlainEntities, "Article " + std::to_string(number), "2024-01-05"};
     built.event("launch", "2024-01-02", {{"Huawei"}, {"Ascend", Role::kPatient}})
         .event("visit", "2024-01-0" + std::to_string(1 + number % 9), {{"Huawei"}})
         .claim("Ascend", "memory", std::to_string(number) + " GB");

@@ -87,7 +87,7 @@ class RandomWorld {
 
 /// Both engines in their order, so that their numbers agree in every store.
 void meet_engines(StoreWriter& writer) {
-  ArticleBuilder stranger{{}, "Stranger", ""};
+  ArticleBuilder stranger{kPlainEntities, "Stranger", ""};
   for (const std::uint64_t engine : {1U, 2U}) {
     must(writer.put(stranger.article(), stranger.facts(), engine));
     must(writer.commit());

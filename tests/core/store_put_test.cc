@@ -13,7 +13,7 @@ using ::testing::IsEmpty;
 class StorePut : public ::testing::TestWithParam<EngineKind> {
  protected:
   static ArticleBuilder launch(const std::string& title = "A") {
-    ArticleBuilder article{{}, title, "2024-01-05"};
+    ArticleBuilder article{kPlainEntities, title, "2024-01-05"};
     article.event("launch", "2024-01-02", {{"Huawei"}, {"Ascend", Role::kPatient}})
         .claim("Ascend", "memory", "64 GB")
         .relation("Huawei", "maker_of", "Ascend")

@@ -82,7 +82,8 @@ TEST(StoreKeys, OrderPostingsAsTheyAreOrdered) {
 
 TEST(StoreKeys, FindATextWithZeroBytesInIt) {
   const std::string text{"a\0b", 3};
-  const auto parsed = parse_text_key(text_key(text, 0x0102030405060708U));
+  const auto key = text_key(text, 0x0102030405060708U);
+  const auto parsed = parse_text_key(key);
   ASSERT_TRUE(parsed);
   EXPECT_EQ(parsed->text, text);
   EXPECT_EQ(parsed->id, 0x0102030405060708U);

@@ -50,6 +50,9 @@ struct EntityDetails {
   std::optional<PackEntity> pack;
 };
 
+/// For articles whose entities need no more than a name.
+inline const std::map<std::string, EntityDetails> kPlainEntities;
+
 /// One article of a test, written sentence by sentence: each fact adds the sentence that proves it.
 class ArticleBuilder {
  public:
