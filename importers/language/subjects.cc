@@ -192,9 +192,12 @@ class SubjectFinder {
     return joint && at > 0 && ends_phrase(words_[at - 1].tag) && !finite_verb_before(at);
   }
   [[nodiscard]] bool finite_verb_before(std::size_t at) const {
-    for (std::size_t i = at; i-- > 0;) {
-      if (words_[i].tag == Tag::kVerb || words_[i].tag == Tag::kBe) return true;
-      if (words_[i].tag == Tag::kBreak || words_[i].tag == Tag::kSubordinator) return false;
+    for (std::size_t i = index_; i-- > 0;) {
+      if (groups_[i].begin > at || groups_[i].shape != VerbShape::kFinite) continue;
+      // In another clause it has nothing to do with these subjects.
+      return std::none_of(word_at(std::min(groups_[i].end, at)), word_at(at), [](const Word& word) {
+        return word.tag == Tag::kBreak || word.tag == Tag::kSubordinator;
+      });
     }
     return false;
   }

@@ -25,7 +25,9 @@ class VerbReader {
     draft_.past = group_.past;
     auto& event = draft_.event;
     event.quote = view.sentence.span;
-    event.trigger = {verb.span.begin, view.words[group_.end - 1].span.end};
+    const bool with_that = view.words[group_.end - 1].tag == Tag::kSubordinator;  // "report that"
+    const std::size_t last = with_that ? group_.end - 2 : group_.end - 1;
+    event.trigger = {verb.span.begin, view.words[last].span.end};
     event.type = kind ? kind->type : std::string{lemma};
     event.lemma = lemma;
     utterance_ = kind && kind->status == FactStatus::kStated;
@@ -214,6 +216,12 @@ std::optional<FactStatus> status_in(const SentenceView& view, std::size_t index,
   return status;
 }
 
+/// Whom something was given to or what it was about is too little to tell of an event.
+bool has_part(const EventInText& event) {
+  return event.speaker || has_role(event, Role::kAgent) || has_role(event, Role::kPatient) ||
+         has_role(event, Role::kPlace);
+}
+
 /// Participles and -ing forms tell an event only where they say who did it or suffered it.
 bool shape_tells(const SentenceView& view, const Draft& draft, const VerbGroup& group) {
   const EventInText& event = draft.event;
@@ -225,14 +233,16 @@ bool shape_tells(const SentenceView& view, const Draft& draft, const VerbGroup& 
 }
 
 /// Words of many senses are events only with the right object: "named Stern its chief" but not
-/// "named its price", "added Orion to the list" but not "she added".
+/// "named its price", "added Orion to the list" but not "she added", "passed the act" but not
+/// "passed Vega".
 bool object_fits(const SentenceView& view, const Draft& draft) {
   const std::string& lemma = draft.event.lemma;
-  if (lemma != "name" && lemma != "add") return true;
+  if (lemma != "name" && lemma != "add" && lemma != "pass") return true;
   const auto& participants = draft.event.participants;
   return std::any_of(participants.begin(), participants.end(), [&](const NamedRole& p) {
-    const bool person = view.annotations.referents[p.referent].type == EntityType::kPerson;
-    if (lemma == "name") return p.role == Role::kPatient && person;
+    const EntityType type = view.annotations.referents[p.referent].type;
+    if (lemma == "name") return p.role == Role::kPatient && type == EntityType::kPerson;
+    if (lemma == "pass") return p.role == Role::kPatient && type == EntityType::kLaw;
     return p.role == Role::kPatient || p.role == Role::kRecipient;
   });
 }
@@ -269,7 +279,9 @@ std::optional<Draft> event_of(const SentenceView& view, std::size_t index, Sente
   Draft draft = VerbReader{view, index, &kind, verb.kind->lemma}.read();
   draft.event.status = *status;
   draft.before_report = group.pluperfect;
-  const bool tells = !draft.event.participants.empty() && object_fits(view, draft) &&
+  const bool named =
+      use == SentenceUse::kProse ? has_part(draft.event) : !draft.event.participants.empty();
+  const bool tells = named && object_fits(view, draft) &&
                      settle_speech(view, use, utterance, draft) &&
                      shape_tells(view, draft, group) && tense_tells(view, group, use, draft);
   return tells ? std::optional{std::move(draft)} : std::nullopt;
