@@ -3,6 +3,7 @@
 #include <flatbuffers/flatbuffers.h>
 
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,9 +26,10 @@ class Verified {
   explicit Verified(std::string_view bytes) {
     const auto* start = reinterpret_cast<const std::uint8_t*>(bytes.data());
     if (reinterpret_cast<std::uintptr_t>(start) % alignof(std::uint64_t) != 0) {
-      copy_.resize(bytes.size() / sizeof(std::uint64_t) + 1);
-      std::memcpy(copy_.data(), bytes.data(), bytes.size());
-      start = reinterpret_cast<const std::uint8_t*>(copy_.data());
+      copy_ =
+          std::make_unique_for_overwrite<std::uint64_t[]>(bytes.size() / sizeof(std::uint64_t) + 1);
+      std::memcpy(copy_.get(), bytes.data(), bytes.size());
+      start = reinterpret_cast<const std::uint8_t*>(copy_.get());
     }
     if (bytes.size() >= FLATBUFFERS_MAX_BUFFER_SIZE) return;
     constexpr flatbuffers::uoffset_t kMaxDepth = 16;
@@ -40,7 +42,7 @@ class Verified {
   [[nodiscard]] const Root* table() const { return table_; }
 
  private:
-  std::vector<std::uint64_t> copy_;
+  std::unique_ptr<std::uint64_t[]> copy_;
   const Root* table_ = nullptr;
 };
 
@@ -96,10 +98,22 @@ template <class Enum>
   return read_enum(number, Origin::kUnknown, value);
 }
 
+/// The verifier of FlatBuffers checks where a vector's count stands, but structs of eight-byte words
+/// behind it need more, and then damage can leave them where reading them in place is not allowed.
+template <class Element>
+[[nodiscard]] bool is_aligned(const flatbuffers::Vector<const Element*>& structs) {
+  return reinterpret_cast<std::uintptr_t>(structs.Data()) % alignof(Element) == 0;
+}
+template <class Table>
+[[nodiscard]] bool is_aligned(const flatbuffers::Vector<Offset<Table>>&) {
+  return true;
+}
+
 /// Appends what each element of a stored vector decodes to; false if one is damaged.
 template <class Stored, class Value, class Read>
 [[nodiscard]] bool read_each(const Stored* stored, std::vector<Value>& values, Read read) {
-  if (stored == nullptr) return true;
+  if (stored == nullptr || stored->size() == 0) return true;  // An empty one may begin anywhere.
+  if (!is_aligned(*stored)) return false;
   values.reserve(values.size() + stored->size());
   for (const auto* element : *stored) {
     Value value{};
