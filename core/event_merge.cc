@@ -224,6 +224,9 @@ std::vector<Event> derive_as_known(const std::vector<EventMember>& members, Day 
   std::vector<EventMember> known;
   std::copy_if(members.begin(), members.end(), std::back_inserter(known),
                [&](const auto& member) { return member.reported <= day; });
+  if (known.empty()) return {};
+  // All of them are one event, and so is one alone; what is between must be worked out.
+  if (known.size() == members.size() || known.size() == 1) return {derive_event(known)};
   std::vector<Event> events;
   for (const auto& event : events_among(std::move(known))) events.push_back(derive_event(event));
   return events;

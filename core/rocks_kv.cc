@@ -1,5 +1,8 @@
 #include <rocksdb/db.h>
 
+#include <chrono>
+#include <thread>
+
 #include "core/detail/rocks_database.h"
 #include "core/kv.h"
 #include "core/records.h"
@@ -98,9 +101,11 @@ class RocksEngine final : public KvEngine {
   RocksEngine(const RocksEngine&) = delete;
   RocksEngine& operator=(const RocksEngine&) = delete;
 
-  /// Leaves nothing in the log for readers to replay. If the disk refuses, the log still has it.
+  /// Leaves readers no log to replay and few files to merge. If the disk refuses, the log still has
+  /// what could not be flushed.
   ~RocksEngine() override {
-    (void)database_->db().Flush(rocksdb::FlushOptions{}, database_->families());
+    const auto flushed = database_->db().Flush(rocksdb::FlushOptions{}, database_->families());
+    if (flushed.ok()) finish_compactions();
   }
 
   [[nodiscard]] std::unique_ptr<KvReader> snapshot() const override {
@@ -128,6 +133,26 @@ class RocksEngine final : public KvEngine {
   }
 
  private:
+  /// Those that are due already; what they take is in proportion to what was written.
+  void finish_compactions() const {
+    constexpr std::chrono::milliseconds kPause{2};
+    constexpr std::chrono::seconds kLongest{60};
+    const auto end = std::chrono::steady_clock::now() + kLongest;
+    while (compacting() && std::chrono::steady_clock::now() < end) {
+      std::this_thread::sleep_for(kPause);
+    }
+  }
+  [[nodiscard]] bool compacting() const {
+    for (auto* family : database_->families()) {
+      for (const auto* property :
+           {"rocksdb.compaction-pending", "rocksdb.num-running-compactions"}) {
+        std::uint64_t count = 0;
+        if (database_->db().GetIntProperty(family, property, &count) && count > 0) return true;
+      }
+    }
+    return false;
+  }
+
   std::shared_ptr<Database> database_;
   std::string directory_;
 };

@@ -71,6 +71,7 @@ rocksdb::ColumnFamilyOptions family_options(std::size_t family,
   options.write_buffer_size = kWriteBufferBytes / 2;
   if (family == kTimelineFamily) {
     blocks.block_size = 32UL * 1024UL;
+    blocks.block_restart_interval = 1;  // values are large: search, do not walk
   } else {
     blocks.block_size = 8UL * 1024UL;
     blocks.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
@@ -78,6 +79,8 @@ rocksdb::ColumnFamilyOptions family_options(std::size_t family,
     options.prefix_extractor.reset(rocksdb::NewCappedPrefixTransform(1 + kPrefixBytes));
     options.memtable_prefix_bloom_size_ratio = 0.05;
   }
+  // The rows of a batch come sorted: each is put next to the one before.
+  options.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewCappedPrefixTransform(1));
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(blocks));
   return options;
 }

@@ -36,6 +36,7 @@ class Segment {
 
   [[nodiscard]] std::size_t size() const { return event_.size(); }
   [[nodiscard]] Day begin(std::size_t i) const { return begin_[i]; }
+  [[nodiscard]] EventId event(std::size_t i) const { return event_[i]; }
   [[nodiscard]] DayRange days(std::size_t i) const { return {begin_[i], end_[i]}; }
   [[nodiscard]] bool primary(std::size_t i) const { return primary_[i] != 0; }
   /// Views into the segment; good until it changes.

@@ -1,7 +1,6 @@
 #include "core/store_keys.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace weft {
 namespace {
@@ -114,18 +113,13 @@ std::optional<PairKey> parse_pair_key(std::string_view key) {
 }
 
 PostingKey posting_key(EntityId owner, const std::optional<DayRange>& days, EventId event) {
-  constexpr auto kOpen = std::numeric_limits<std::uint32_t>::max();
-  if (!days || *days == DayRange{}) {
-    return {owner, WidthClass::kUndated, kFirstDay, kOpen, event};
-  }
-  if (days->first == kFirstDay || days->last == kLastDay) {
-    return {owner, WidthClass::kLong, days->first, kOpen, event};
-  }
-  const auto width = static_cast<std::uint32_t>(std::int64_t{days->last} - days->first);
-  const auto width_class = width <= kWidestMonth  ? WidthClass::kMonth
-                           : width <= kWidestYear ? WidthClass::kYear
-                                                  : WidthClass::kLong;
-  return {owner, width_class, days->first, width, event};
+  const auto range = days.value_or(DayRange{});
+  const auto width = width_in_key(range);
+  const auto width_class = range == DayRange{}     ? WidthClass::kUndated
+                           : width <= kWidestMonth ? WidthClass::kMonth
+                           : width <= kWidestYear  ? WidthClass::kYear
+                                                   : WidthClass::kLong;
+  return {owner, width_class, range.first, width, event};
 }
 
 std::string posting_prefix(EntityId owner, WidthClass width_class) {

@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -116,6 +117,11 @@ struct PostingKey {
   friend auto operator<=>(const PostingKey&, const PostingKey&) = default;
 };
 inline constexpr EntityId kAllEvents{0};
+[[nodiscard]] constexpr std::uint32_t width_in_key(DayRange days) {
+  return days.first == kFirstDay || days.last == kLastDay
+             ? std::numeric_limits<std::uint32_t>::max()
+             : static_cast<std::uint32_t>(std::int64_t{days.last} - days.first);
+}
 /// A date without either end says as little as none.
 [[nodiscard]] PostingKey posting_key(EntityId owner, const std::optional<DayRange>& days,
                                      EventId event);

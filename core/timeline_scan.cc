@@ -47,6 +47,14 @@ Day earliest_begin(WidthClass width_class, Day first) {
   return kFirstDay;
 }
 
+/// Where a posting stands among those of all classes.
+struct Place {
+  Day begin = kFirstDay;
+  std::uint32_t width = 0;
+  EventId event;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
 /// The postings of one owner and width class that fall into a window, in one direction.
 class ClassStream {
  public:
@@ -79,8 +87,11 @@ class ClassStream {
 
   [[nodiscard]] bool valid() const { return size_ != 0; }
   [[nodiscard]] EventPosting posting() const { return segment_.posting(at_); }
-  /// Where the posting stands among those of all classes.
-  [[nodiscard]] const PostingKey& order() const { return order_; }
+  [[nodiscard]] const Place& place() const { return place_; }
+  /// Whether its posting comes before that of `other`.
+  [[nodiscard]] bool comes_before(const ClassStream& other) const {
+    return forward_ ? place_ < other.place_ : other.place_ < place_;
+  }
 
  private:
   void seek_for_prev(Day begin, std::uint32_t width, std::uint64_t event) {
@@ -115,24 +126,18 @@ class ClassStream {
         WEFT_TRY(load_next());
         continue;
       }
-      const auto begin = segment_.begin(at_);
-      if (forward_ ? begin > question_.window.last : begin < first_begin_) {
+      const auto days = segment_.days(at_);
+      if (forward_ ? days.first > question_.window.last : days.first < first_begin_) {
         size_ = 0;
         break;
       }
-      if (counts()) {
-        order_ = segment_.key(at_, EntityId{});
-        order_.width_class = WidthClass::kMonth;
+      if ((question_.every_date || segment_.primary(at_)) && overlap(days, question_.window)) {
+        place_ = {days.first, width_in_key(days), segment_.event(at_)};
         break;
       }
       forward_ ? ++at_ : --at_;
     }
     return ok();
-  }
-
-  [[nodiscard]] bool counts() const {
-    if (!question_.every_date && !segment_.primary(at_)) return false;
-    return overlap(segment_.days(at_), question_.window);
   }
 
   Status load_next() {
@@ -150,12 +155,32 @@ class ClassStream {
   Segment segment_;
   std::size_t size_ = 0;  ///< Of the segment; 0 at the end of the stream.
   std::size_t at_ = 0;
-  PostingKey order_;
+  Place place_;
 };
 
 using Visit = std::function<bool(const EventPosting&)>;
 
-/// Merges the dated classes; `go_on` becomes false when the visitor has had enough.
+/// The stream whose posting comes first and the one after it; null where there is none.
+struct FirstTwo {
+  ClassStream* first = nullptr;
+  ClassStream* second = nullptr;
+};
+FirstTwo first_two(std::array<ClassStream, 3>& streams) {
+  FirstTwo two;
+  for (auto& stream : streams) {
+    if (!stream.valid()) continue;
+    if (two.first == nullptr || stream.comes_before(*two.first)) {
+      two.second = two.first;
+      two.first = &stream;
+    } else if (two.second == nullptr || stream.comes_before(*two.second)) {
+      two.second = &stream;
+    }
+  }
+  return two;
+}
+
+/// Merges the dated classes; `go_on` becomes false when the visitor has had enough. Days outnumber
+/// months and years by far, so one stream mostly goes on for a while before another has its turn.
 Status scan_dated(const KvReader& reader, SpareCursors& spare, const TimelineQuestion& question,
                   const Visit& visit, bool& go_on) {
   std::array<ClassStream, 3> streams{
@@ -164,19 +189,13 @@ Status scan_dated(const KvReader& reader, SpareCursors& spare, const TimelineQue
       ClassStream{reader, spare, question, WidthClass::kLong},
   };
   for (auto& stream : streams) WEFT_TRY(stream.start());
-  const bool forward = question.direction == Direction::kOldestFirst;
   while (go_on) {
-    ClassStream* next = nullptr;
-    for (auto& stream : streams) {
-      if (!stream.valid()) continue;
-      if (next == nullptr ||
-          (forward ? stream.order() < next->order() : next->order() < stream.order())) {
-        next = &stream;
-      }
-    }
-    if (next == nullptr) return ok();
-    go_on = visit(next->posting());
-    WEFT_TRY(next->next());
+    const auto [first, second] = first_two(streams);
+    if (first == nullptr) return ok();
+    do {
+      go_on = visit(first->posting());
+      WEFT_TRY(first->next());
+    } while (go_on && first->valid() && (second == nullptr || first->comes_before(*second)));
   }
   return ok();
 }
