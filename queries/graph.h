@@ -66,4 +66,22 @@ struct RelationGraph {
                                                  const std::vector<EntityId>& centres,
                                                  const GraphOptions& options);
 
+/// The same graph by identifiers and weights alone, for algorithms and for counting.
+struct WeightedGraph {
+  struct Node {
+    EntityId entity;
+    double weight;
+  };
+  struct Edge {
+    EntityId a, b;  ///< `a` is the smaller.
+    double weight;
+  };
+  std::vector<Node> nodes;  ///< As RelationGraph::nodes.
+  std::vector<Edge> edges;  ///< By a, then b.
+};
+/// Cost: as graph_around, but some 15 ns a posting, and no record is read but the centres'.
+[[nodiscard]] Result<WeightedGraph> weights_around(const Snapshot& store,
+                                                   const std::vector<EntityId>& centres,
+                                                   const GraphOptions& options);
+
 }  // namespace weft

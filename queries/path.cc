@@ -39,25 +39,33 @@ Result<ConnectingPath> path_along(const detail::Way& way, const detail::LinkMap&
   return path;
 }
 
+detail::TieScan scan_of(const Snapshot& store, const PathOptions& options) {
+  return detail::TieScan(store,
+                         {.window = options.window, .known_by = options.known_by, .relation = {}});
+}
+
+Error not_connected(const std::string& from, const std::string& to, const PathOptions& options) {
+  auto message = from + " and " + to + " are not connected within " +
+                 std::to_string(options.max_hops) + (options.max_hops == 1 ? " step" : " steps");
+  if (options.in_order) message += " in order of time";
+  return fail(ErrorCode::kNotFound, std::move(message));
+}
+
+Error same_entity(const std::string& name) {
+  return fail(ErrorCode::kUsage, name + " is asked to be connected with itself");
+}
+
 }  // namespace
 
 Result<PathAnswer> paths_between(const Snapshot& store, EntityId from, EntityId to,
                                  const PathOptions& options) {
   WEFT_ASSIGN(from_ref, reference_to(store, from));
   WEFT_ASSIGN(to_ref, reference_to(store, to));
-  if (from == to) {
-    return fail(ErrorCode::kUsage, from_ref.name + " is asked to be connected with itself");
-  }
-  detail::TieScan scan(store,
-                       {.window = options.window, .known_by = options.known_by, .relation = {}});
+  if (from == to) return same_entity(from_ref.name);
+  auto scan = scan_of(store, options);
   detail::LinkMap map(scan, from, to, options.in_order);
   WEFT_ASSIGN(ways, ways_between(map, options));
-  if (ways.empty()) {
-    auto message = from_ref.name + " and " + to_ref.name + " are not connected within " +
-                   std::to_string(options.max_hops) + (options.max_hops == 1 ? " step" : " steps");
-    if (options.in_order) message += " in order of time";
-    return fail(ErrorCode::kNotFound, std::move(message));
-  }
+  if (ways.empty()) return not_connected(from_ref.name, to_ref.name, options);
   PathAnswer answer{std::move(from_ref), std::move(to_ref), {}};
   detail::Citer citer(store);
   detail::StepTeller teller(scan, citer);
@@ -66,6 +74,21 @@ Result<PathAnswer> paths_between(const Snapshot& store, EntityId from, EntityId 
     answer.paths.push_back(std::move(path));
   }
   return answer;
+}
+
+Result<std::vector<std::vector<EntityId>>> chains_between(const Snapshot& store, EntityId from,
+                                                          EntityId to, const PathOptions& options) {
+  if (from == to) return same_entity(to_string(from));
+  auto scan = scan_of(store, options);
+  detail::LinkMap map(scan, from, to, options.in_order);
+  WEFT_ASSIGN(ways, ways_between(map, options));
+  if (ways.empty()) return not_connected(to_string(from), to_string(to), options);
+  std::vector<std::vector<EntityId>> chains;
+  for (const auto& way : ways) {
+    chains.push_back({from});
+    for (const auto& step : way.steps) chains.back().push_back(map.index().id(step.to));
+  }
+  return chains;
 }
 
 }  // namespace weft

@@ -45,4 +45,10 @@ struct PathAnswer {
 [[nodiscard]] Result<PathAnswer> paths_between(const Snapshot& store, EntityId from, EntityId to,
                                                const PathOptions& options);
 
+/// The same paths by the entities on the way alone, both ends among them. Errors: as above, but two
+/// ends that the store does not know are merely not connected. Reads no records.
+[[nodiscard]] Result<std::vector<std::vector<EntityId>>> chains_between(const Snapshot& store,
+                                                                        EntityId from, EntityId to,
+                                                                        const PathOptions& options);
+
 }  // namespace weft

@@ -24,7 +24,10 @@ Status Growth::grow_from(const std::vector<EntityId>& centres) {
 
 std::uint32_t Growth::number_of(EntityId id) {
   const auto number = index_.of(id);
-  if (number == entities_.size()) entities_.emplace_back();
+  if (number == entities_.size()) {
+    entities_.emplace_back();
+    now_.push_back(0);
+  }
   return number;
 }
 
@@ -34,7 +37,7 @@ Status Growth::join(std::uint32_t number) {
   WEFT_TRY(read_ties(number, true));
   for (const auto other : met_) {
     const auto& neighbour = entities_[other];
-    if (!neighbour.joined || neighbour.now < limits_.lightest || neighbour.hops == kFar) continue;
+    if (!neighbour.joined || now_[other] < limits_.lightest || neighbour.hops == kFar) continue;
     entities_[number].hops = std::min(entities_[number].hops, neighbour.hops + 1);
   }
   offer_neighbours(number);
@@ -42,15 +45,20 @@ Status Growth::join(std::uint32_t number) {
 }
 
 Status Growth::read_ties(std::uint32_t owner, bool note_pairs) {
-  for (const auto number : met_) entities_[number].now = 0;
+  for (const auto number : met_) now_[number] = 0;
   met_.clear();
-  return scan_->each_of(index_.id(owner), [&](EntityId other, const Tie& tie) {
+  const bool note_ties = note_pairs && limits_.in_full;
+  WEFT_TRY(scan_->each_of(index_.id(owner), [&](EntityId other, Quarters weight, const auto& tie) {
     const auto number = number_of(other);
-    auto& entity = entities_[number];
-    if (entity.now == 0) met_.push_back(number);
-    entity.now += tie.quarters;
-    if (note_pairs && entity.joined) book_.add(owner, number, tie);
-  });
+    if (now_[number] == 0) met_.push_back(number);
+    now_[number] += weight;
+    if (note_ties && entities_[number].joined) book_.add(owner, number, tie());
+  }));
+  if (!note_pairs || limits_.in_full) return ok();
+  for (const auto number : met_) {
+    if (entities_[number].joined) book_.add_weight(owner, number, now_[number]);
+  }
+  return ok();
 }
 
 void Growth::offer_neighbours(std::uint32_t owner) {
@@ -59,7 +67,7 @@ void Growth::offer_neighbours(std::uint32_t owner) {
   entities_[owner].has_offered = hops <= limits_.hops;
   for (const auto number : met_) {
     auto& entity = entities_[number];
-    if (entity.now < limits_.lightest) continue;
+    if (now_[number] < limits_.lightest) continue;
     if (entity.joined) {
       if (hops < entity.hops) {
         entity.hops = hops;
@@ -69,9 +77,9 @@ void Growth::offer_neighbours(std::uint32_t owner) {
     }
     if (hops > limits_.hops) continue;
     entity.offers_received += is_first ? 1 : 0;
-    if (entity.now <= entity.heaviest) continue;
-    entity.heaviest = entity.now;
-    offers_.push({entity.now, index_.id(number), number});
+    if (now_[number] <= entity.heaviest) continue;
+    entity.heaviest = now_[number];
+    offers_.push({now_[number], index_.id(number), number});
   }
 }
 

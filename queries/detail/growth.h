@@ -19,6 +19,7 @@ class Growth {
     std::size_t hops = 1;
     std::size_t members = 0;  ///< 0: no limit. The centres always join.
     Quarters lightest = 0;    ///< Ties of a pair that weigh less together do not count.
+    bool in_full = true;      ///< Else the book has only the weights of pairs.
   };
   /// `scan` must outlive it.
   Growth(TieScan& scan, const Limits& limits) : scan_(&scan), limits_(limits) {}
@@ -40,7 +41,6 @@ class Growth {
     std::uint32_t hops = kFar;          ///< From the nearest centre, along ties of members.
     std::uint32_t offers_received = 0;  ///< Number of members that offered it to join.
     Quarters heaviest = 0;              ///< Tie by which it may join.
-    Quarters now = 0;                   ///< Weight of its ties to the entity being read.
   };
   struct Offer {
     Quarters weight;
@@ -54,7 +54,7 @@ class Growth {
 
   std::uint32_t number_of(EntityId id);
   Status join(std::uint32_t number);
-  /// Sums the ties of `owner` into Entity::now of those in met_; notes pairs of members if asked.
+  /// Sums the ties of `owner` to each of met_ into now_; notes pairs of members if asked.
   Status read_ties(std::uint32_t owner, bool note_pairs);
   void offer_neighbours(std::uint32_t owner);
   /// Members that turned out to be nearer to a centre make their neighbours eligible.
@@ -65,6 +65,7 @@ class Growth {
   EntityIndex index_;
   std::vector<Entity> entities_;
   std::vector<std::uint32_t> members_;
+  std::vector<Quarters> now_;  ///< Of each entity: apart, for the inner loop reads nothing else.
   std::vector<std::uint32_t> met_;
   std::vector<std::uint32_t> nearer_;
   std::priority_queue<Offer> offers_;

@@ -69,8 +69,9 @@ void LinkMap::keep_strongest(std::vector<std::uint32_t>& rim) const {
 
 Status LinkMap::read(std::uint32_t number) {
   if (!links_[number].empty() || ties_read_ > kMostTies / (with_days_ ? 2 : 1)) return ok();
-  WEFT_TRY(scan_->each_of(index_.id(number),
-                          [&](EntityId other, const Tie& tie) { take(number, other, tie); }));
+  WEFT_TRY(scan_->each_of(index_.id(number), [&](EntityId other, Quarters, const auto& tie) {
+    take(number, other, tie());
+  }));
   read_.push_back(number);
   for (const auto& link : links_[number]) {
     places_[link.to] = kNoPlace;

@@ -11,38 +11,43 @@ Status Overview::each_tie(Visit&& visit) {
     const auto& posting = seen.posting;
     numbers.clear();
     for (const auto participant : posting.participants) numbers.push_back(index_.of(participant));
-    auto tie = TieScan::tie_of(seen);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       for (std::size_t j = i + 1; j < numbers.size(); ++j) {
-        if (!scan_->relate(seen, posting.roles[i], posting.roles[j], tie)) continue;
-        visit(numbers[i], numbers[j], tie);
+        const auto first = posting.roles[i], second = posting.roles[j];
+        if (!scan_->lets_through(seen, first, second)) continue;
+        visit(numbers[i], numbers[j], TieScan::weight_of(seen, first, second),
+              [&] { return TieScan::tie_of(seen, first, second); });
       }
     }
   }));
-  for (const auto& [subject, object, tie] : relations_) visit(subject, object, tie);
+  for (const auto& relation : relations_) {
+    visit(relation.subject, relation.object, relation.tie.quarters, [&] { return relation.tie; });
+  }
   return ok();
 }
 
 Status Overview::choose(std::size_t members, Quarters lightest) {
   WEFT_TRY(read_relations());
-  WEFT_TRY(each_tie([&](std::uint32_t a, std::uint32_t b, const Tie& tie) {
+  WEFT_TRY(each_tie([&](std::uint32_t a, std::uint32_t b, Quarters quarters, const auto&) {
     weights_.resize(std::max(weights_.size(), index_.size()));
-    weights_[a] += tie.quarters;
-    weights_[b] += tie.quarters;
+    weights_[a] += quarters;
+    weights_[b] += quarters;
   }));
   weights_.resize(index_.size());
   choose_heaviest(members);
 
   FlatMap outward;  // From (member, other) to an element of `outward_weights`.
   std::vector<Quarters> outward_weights;
-  WEFT_TRY(each_tie([&](std::uint32_t a, std::uint32_t b, const Tie& tie) {
-    if (is_member_[a] && is_member_[b]) return book_.add(a, b, tie);
+  WEFT_TRY(each_tie([&](std::uint32_t a, std::uint32_t b, Quarters quarters, const auto& tie) {
+    if (is_member_[a] && is_member_[b]) {
+      return in_full_ ? book_.add(a, b, tie()) : book_.add_weight(a, b, quarters);
+    }
     if (!is_member_[a] && !is_member_[b]) return;
     const auto member = is_member_[a] ? a : b;
     const auto number = outward.find_or_add(std::uint64_t{member} << 32U | (a ^ b ^ member),
                                             static_cast<std::uint32_t>(outward_weights.size()));
     if (number == outward_weights.size()) outward_weights.push_back(0);
-    outward_weights[number] += tie.quarters;
+    outward_weights[number] += quarters;
   }));
   edges_left_out_ =
       static_cast<std::size_t>(std::count_if(outward_weights.begin(), outward_weights.end(),

@@ -12,8 +12,8 @@ namespace weft::detail {
 /// The most heavily tied entities of a whole store, and the pairs among them.
 class Overview {
  public:
-  /// `scan` must outlive it.
-  explicit Overview(TieScan& scan) : scan_(&scan) {}
+  /// `scan` must outlive it. Unless `in_full`, the book has only the weights of pairs.
+  Overview(TieScan& scan, bool in_full) : scan_(&scan), in_full_(in_full) {}
 
   /// Chooses the `members` entities (0: all) with the greatest weight of ties, ties by id; a pair
   /// that weighs less than `lightest` leads to no one who is left out.
@@ -31,14 +31,15 @@ class Overview {
     Tie tie;
   };
 
-  /// Calls visit(a, b, tie) for every pair of participants of every event, then for every standing
-  /// relation.
+  /// Calls visit(a, b, Quarters, tie) for every pair of participants of every event, then for every
+  /// standing relation; tie() makes the Tie.
   template <class Visit>
   Status each_tie(Visit&& visit);
   Status read_relations();
   void choose_heaviest(std::size_t members);
 
   TieScan* scan_;
+  bool in_full_;
   EntityIndex index_;
   std::vector<Standing> relations_;
   std::vector<Quarters> weights_;

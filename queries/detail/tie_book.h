@@ -30,6 +30,8 @@ class TiedPair {
 
   /// `tie` reads from first() to second(), or the other way round if `reversed`.
   void add(const Tie& tie, bool reversed);
+  /// Adds to the weight alone.
+  void add_weight(Quarters quarters) { quarters_ += quarters; }
 
   [[nodiscard]] std::uint32_t first() const { return first_; }    ///< By EntityIndex.
   [[nodiscard]] std::uint32_t second() const { return second_; }  ///< By EntityIndex.
@@ -63,17 +65,22 @@ class TiedPair {
 class TieBook {
  public:
   /// Adds a tie from `a` to `b`, two different numbers of an EntityIndex.
-  void add(std::uint32_t a, std::uint32_t b, const Tie& tie) {
+  void add(std::uint32_t a, std::uint32_t b, const Tie& tie) { pair_of(a, b).add(tie, b < a); }
+  void add_weight(std::uint32_t a, std::uint32_t b, Quarters quarters) {
+    pair_of(a, b).add_weight(quarters);
+  }
+  [[nodiscard]] const std::vector<TiedPair>& pairs() const { return pairs_; }
+
+ private:
+  TiedPair& pair_of(std::uint32_t a, std::uint32_t b) {
     const auto low = a < b ? a : b;
     const auto high = a < b ? b : a;
     const auto number = numbers_.find_or_add(std::uint64_t{low} << 32U | high,
                                              static_cast<std::uint32_t>(pairs_.size()));
     if (number == pairs_.size()) pairs_.emplace_back(low, high);
-    pairs_[number].add(tie, a != low);
+    return pairs_[number];
   }
-  [[nodiscard]] const std::vector<TiedPair>& pairs() const { return pairs_; }
 
- private:
   FlatMap numbers_;
   std::vector<TiedPair> pairs_;
 };

@@ -41,22 +41,26 @@ class TieScan {
  public:
   TieScan(const Snapshot& store, const TieFilter& filter);
 
-  /// Calls visit(EntityId other, const Tie&) for every other participant of every event of `owner`,
-  /// then for every standing relation.
+  /// Calls visit(EntityId other, Quarters, tie) for every other participant of every event of
+  /// `owner`, then for every standing relation. tie() makes the Tie: most visits need but its
+  /// weight.
   template <class Visit>
   [[nodiscard]] Status each_of(EntityId owner, Visit&& visit) {
     WEFT_TRY(events_.each(owner, Direction::kOldestFirst, [&](const SeenEvent& seen) {
       const auto participants = seen.posting.participants;
-      auto tie = tie_of(seen);
+      const auto roles = seen.posting.roles;
+      const auto role = seen.posting.role;
       for (std::size_t i = 0; i < participants.size(); ++i) {
-        if (participants[i] == owner) continue;
-        if (relate(seen, seen.posting.role, seen.posting.roles[i], tie))
-          visit(participants[i], tie);
+        if (participants[i] == owner || !lets_through(seen, role, roles[i])) continue;
+        visit(participants[i], weight_of(seen, role, roles[i]),
+              [&] { return tie_of(seen, role, roles[i]); });
       }
       return true;
     }));
     WEFT_TRY(read_relations(owner));
-    for (const auto& [other, tie] : relations_) visit(other, tie);
+    for (const auto& relation : relations_) {
+      visit(relation.other, relation.tie.quarters, [&] { return relation.tie; });
+    }
     return ok();
   }
 
@@ -69,24 +73,27 @@ class TieScan {
     });
   }
 
-  /// The tie of any two participants of `seen`, but for what depends on their roles.
-  [[nodiscard]] static Tie tie_of(const SeenEvent& seen) {
-    const auto& posting = seen.posting;
-    return Tie{.status = posting.status,
-               .dated = posting.dated,
-               .days = posting.days,
+  /// The tie of two participants of `seen` with these roles.
+  [[nodiscard]] static Tie tie_of(const SeenEvent& seen, Role first, Role second) {
+    const bool full = is_full(first, second);
+    // Roles are declared from the one who acts to those who are acted on, to mere circumstances.
+    const int direction = !full || first == second ? 0 : (first < second ? 1 : -1);
+    return Tie{.kind = full ? seen.kind : KindNames::kMentionedWith,
+               .direction = direction,
+               .quarters = weight_of(seen, first, second),
+               .status = seen.posting.status,
+               .dated = seen.posting.dated,
+               .days = seen.posting.days,
                .relation = std::nullopt,
-               .event = posting.event,
+               .event = seen.posting.event,
                .as_known = seen.as_known};
   }
-  /// Completes `tie` for two participants with these roles; false if the filter leaves it out.
-  [[nodiscard]] bool relate(const SeenEvent& seen, Role first, Role second, Tie& tie) const {
-    const bool full = first != Role::kContext && second != Role::kContext;
-    tie.kind = full ? seen.kind : KindNames::kMentionedWith;
-    tie.quarters = seen.posting.sources * (full ? kFullTie : kMereTie);
-    // Roles are declared from the one who acts to those who are acted on, to mere circumstances.
-    tie.direction = !full || first == second ? 0 : (first < second ? 1 : -1);
-    return !only_ || *only_ == tie.kind;
+  [[nodiscard]] static Quarters weight_of(const SeenEvent& seen, Role first, Role second) {
+    return seen.posting.sources * (is_full(first, second) ? kFullTie : kMereTie);
+  }
+  /// Whether the filter lets the tie of two such participants through.
+  [[nodiscard]] bool lets_through(const SeenEvent& seen, Role first, Role second) const {
+    return !only_ || *only_ == (is_full(first, second) ? seen.kind : KindNames::kMentionedWith);
   }
 
   struct RelationTie {
@@ -103,6 +110,9 @@ class TieScan {
   [[nodiscard]] KindNames& kinds() { return events_.kinds(); }
 
  private:
+  [[nodiscard]] static bool is_full(Role first, Role second) {
+    return first != Role::kContext && second != Role::kContext;
+  }
   Status read_relations(EntityId owner);
   /// Weighs the relation by what was known on the day asked about; false if nothing was.
   Result<bool> weigh_as_known(Tie& tie) const;
