@@ -84,18 +84,19 @@ void register_cases(const std::vector<Question>& questions,
   }
 }
 
-/// Contenders come as weft, SQLite, floor.
+/// Contenders come as weft, SQLite packed, SQLite joined, floor.
 void print_table(const std::vector<Question>& questions,
                  const std::vector<std::unique_ptr<Contender>>& contenders,
                  const MedianReporter& medians) {
-  std::printf("\n%-48s %12s %12s %12s %12s %11s\n", "medians in microseconds", "weft", "SQLite",
-              "floor", "weft/SQLite", "weft/floor");
+  std::printf("\n%-47s %10s %10s %10s %10s %8s %8s %8s\n", "medians in microseconds", "weft",
+              "SQLite", "SQL joins", "floor", "/SQLite", "/joins", "/floor");
   for (const Question& question : questions) {
     const auto of = [&](std::size_t i) {
       return medians.median(case_name(question, *contenders[i]));
     };
-    std::printf("%-48s %12.1f %12.1f %12.1f %12.2f %11.1f\n", std::string(question.name).c_str(),
-                of(0), of(1), of(2), of(0) / of(1), of(0) / of(2));
+    std::printf("%-47s %10.1f %10.1f %10.1f %10.1f %8.2f %8.2f %8.1f\n",
+                std::string(question.name).c_str(), of(0), of(1), of(2), of(3), of(0) / of(1),
+                of(0) / of(2), of(0) / of(3));
   }
 }
 
@@ -107,7 +108,8 @@ int run(const std::string& folder) {
   }
   std::vector<std::unique_ptr<Contender>> contenders;
   contenders.push_back(make_weft_contender(**store));
-  contenders.push_back(make_sqlite_peer(folder + "/peer.sqlite"));
+  contenders.push_back(make_sqlite_peer(folder + "/peer.sqlite", Layout::kPacked));
+  contenders.push_back(make_sqlite_peer(folder + "/peer.sqlite", Layout::kJoined));
   contenders.push_back(load_floor(folder + "/peer.sqlite"));
   const std::vector<Question> questions = seven_questions();
   const int disagreements = count_disagreements(questions, contenders);

@@ -20,6 +20,7 @@ CREATE TABLE participation (
   first_reported INTEGER, last_reported INTEGER, participants BLOB,
   PRIMARY KEY (entity, begin, last, event)) WITHOUT ROWID;
 CREATE TABLE event (id INTEGER PRIMARY KEY, participants BLOB);
+CREATE TABLE participant (event INTEGER, entity INTEGER, PRIMARY KEY (event, entity)) WITHOUT ROWID;
 CREATE TABLE version (event INTEGER PRIMARY KEY, id INTEGER, sources INTEGER);
 BEGIN;
 )";
@@ -94,8 +95,12 @@ void fill_events(sqlite3* database, Rows& all) {
   std::sort(all.rows.begin(), all.rows.end(),
             [](const Row& a, const Row& b) { return a.event < b.event; });
   Statement insert{database, "INSERT INTO event VALUES (?1,?2)"};
+  Statement insert_each{database, "INSERT INTO participant VALUES (?1,?2)"};
   for (const Row& row : all.rows) {
     insert.with(to_sql(row.event.value)).bind_blob(2, all.blob_of(row)).run();
+    for (std::size_t p = row.begin; p < row.end; ++p) {
+      insert_each.with(to_sql(row.event.value), all.participants[p]).run();
+    }
   }
 }
 
