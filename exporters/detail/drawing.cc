@@ -8,10 +8,10 @@
 #include <map>
 #include <string>
 
+#include "exporters/detail/arrangement.h"
 #include "exporters/detail/diagram.h"
 #include "exporters/detail/frame.h"
 #include "exporters/detail/gv_context.h"
-#include "exporters/detail/layout.h"
 #include "exporters/detail/shape_clip.h"
 #include "exporters/detail/wording.h"
 
