@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostWords = 100'000;
 constexpr std::size_t kLongestPhrase = 5;
+constexpr std::size_t kMostPartedRows = 100;  // No page has more; further rows stay whole.
 constexpr double kMissingCell = 5;
 constexpr double kHeaderWeight = 1.5;  // Names are told apart more surely than values.
 
@@ -153,8 +154,11 @@ struct Parting {
 // best. A header names every column.
 Parting part_rows(std::string_view text, std::span<const Span> lines, const PageWords& words) {
   Parting parting;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    parting.rows.push_back(part_row(slice(text, lines[i]), i == 0, words));
+  WordCosts costs(words);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto row = slice(text, lines[i]);
+    parting.rows.push_back(i < kMostPartedRows ? part_row(row, i == 0, costs) : whole_row(row));
+  }
   double least = std::numeric_limits<double>::infinity();
   for (std::size_t k = 1; k <= kMostColumns; ++k) {
     double cost = kHeaderWeight * parting.rows.front().cost[k];
@@ -176,7 +180,7 @@ Table table_of(const Parting& parting, std::span<const Span> lines) {
 }
 
 // Words that several cells have: they are words, though the rest of the page has them not.
-PageWords words_of_cells(std::string_view text, const Table& table) {
+PageWords words_of_cells(std::string_view text, const Table& table, const PageWords& page) {
   std::map<std::string_view, int> counts;
   const auto count = [&](const std::vector<Span>& row) {
     for (const Span cell : row) {
@@ -190,7 +194,7 @@ PageWords words_of_cells(std::string_view text, const Table& table) {
   for (const auto& row : table.rows) count(row);
   PageWords repeated;
   for (const auto& [word, times] : counts) {
-    if (times > 1 && word.size() > 1) repeated.add(word);
+    if (times > 1 && word.size() > 1 && !page.has(word)) repeated.add(word);
   }
   return repeated;
 }
@@ -200,8 +204,9 @@ std::optional<Table> glued_table(std::string_view text, std::span<const Span> li
   auto parting = part_rows(text, lines, words);
   if (parting.columns < 2) return std::nullopt;
   // What the first pass has found in several cells helps to part the others.
-  PageWords more = words;
-  more.add(words_of_cells(text, table_of(parting, lines)));
+  PageWords more = words_of_cells(text, table_of(parting, lines), words);
+  if (more.is_empty()) return table_of(parting, lines);
+  more.add(words);
   parting = part_rows(text, lines, more);
   if (parting.columns < 2) return std::nullopt;
   return table_of(parting, lines);
@@ -232,10 +237,8 @@ void PageWords::add(const PageWords& other) {
   phrases_.insert(other.phrases_.begin(), other.phrases_.end());
 }
 
-bool PageWords::has(std::string_view word) const { return words_.contains(std::string(word)); }
-bool PageWords::has_lower(std::string_view word) const {
-  return lower_.contains(std::string(word));
-}
+bool PageWords::has(std::string_view word) const { return words_.find(word) != words_.end(); }
+bool PageWords::has_lower(std::string_view word) const { return lower_.find(word) != lower_.end(); }
 bool PageWords::has_phrase(std::string_view phrase) const {
   const auto words = words_of(phrase);
   return words.size() > 1 && words.size() <= kLongestPhrase && phrases_.contains(join(words));

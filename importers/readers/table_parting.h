@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,13 +19,22 @@ class PageWords {
   /// Adds the words of one line or paragraph of the page.
   void add(std::string_view text);
   void add(const PageWords& other);
+  [[nodiscard]] bool is_empty() const { return words_.empty(); }
   [[nodiscard]] bool has(std::string_view word) const;        ///< As it is written.
   [[nodiscard]] bool has_lower(std::string_view word) const;  ///< `word` is in lower case.
   /// Two to five words in a row, each as it is written.
   [[nodiscard]] bool has_phrase(std::string_view phrase) const;
 
  private:
-  std::unordered_set<std::string> words_, lower_, phrases_;
+  // Asked with views, for many pieces of a row, without making a string of each.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
+  Set words_, lower_, phrases_;
 };
 
 /// Parts the lines of a table, the first being its header, into cells: at tabs, bars or wide gaps

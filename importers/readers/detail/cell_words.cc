@@ -2,99 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
-#include <vector>
 
+#include "importers/readers/detail/joints.h"
 #include "importers/readers/detail/lines.h"
+#include "importers/readers/detail/quantity.h"
 #include "importers/readers/detail/spellings.h"
 #include "importers/readers/detail/word_list.h"
 
 namespace weft {
 namespace {
-
-// Two words glued together inside a piece. Names are often "DeepMind", seldom "CNCFHashi".
-constexpr double kJointBehindSmall = 2.8;
-constexpr double kJointElsewhere = 4.0;
-
-bool starts_with_any(std::string_view& text, std::initializer_list<std::string_view> list) {
-  for (const auto words : list) {
-    if (!text.starts_with(words)) continue;
-    text.remove_prefix(words.size());
-    return true;
-  }
-  return false;
-}
-
-constexpr std::array kUnits = {
-    "%",     "x",     "X",       "×",     "+",     "K",      "M",      "B",     "T",     "k",
-    "m",     "b",     "bn",      "mn",    "tn",    "GB",     "TB",     "MB",    "KB",    "PB",
-    "Gb",    "Tb",    "GHz",     "MHz",   "kHz",   "Hz",     "W",      "kW",    "MW",    "GW",
-    "TW",    "kWh",   "MWh",     "GWh",   "TWh",   "Wh",     "nm",     "mm",    "cm",    "km",
-    "kg",    "g",     "mg",      "mcg",   "µg",    "ml",     "mL",     "L",     "l",     "mph",
-    "hp",    "Nm",    "s",       "ms",    "µs",    "ns",     "min",    "h",     "hr",    "hrs",
-    "d",     "y",     "yr",      "yrs",   "fps",   "dB",     "V",      "mAh",   "Ah",    "A",
-    "px",    "p",     "G",       "bps",   "Mbps",  "Gbps",   "Tbps",   "°C",    "°F",    "°",
-    "pt",    "pts",   "st",      "nd",    "rd",    "th",     "TFLOPS", "TOPS",  "FLOPS", "PFLOPS",
-    "t",     "kt",    "Mt",      "lb",    "lbs",   "ft",     "in",     "mi",    "MP",    "m²",
-    "m³",    "kN",    "N",       "bbl",   "ppm",   "bp",     "bps",    "pp",    "D",     "K+",
-    "M+",    "B+",    "%+",      "x+",    "GB/s",  "TB/s",   "MB/s",   "km/h",  "Wh/kg", "kWh/kg",
-    "mg/kg", "mg/dL", "/5",      "/10",   "/100",  "/month", "/mo",    "/year", "/yr",   "/user",
-    "/hour", "/hr",   "/day",    "/kWh",  "/GB",   "/MW",    "/kg",    "/mile", "/week", "-bit",
-    "-day",  "-week", "-month",  "-year", "-inch", "-hour",  "-core",  "-cell", "-seat", "-point",
-    "-mile", "-man",  "B/month", "k+"};
-
-struct Number {
-  std::size_t length = 0;
-  int digits = 0, decimals = 0;
-  double cost = 0;
-};
-
-// "35,000", "2.5", "12500" at the beginning of `text`.
-Number number_at(std::string_view text) {
-  Number number;
-  std::size_t at = 0;
-  const auto run = [&] {
-    std::size_t end = at;
-    while (end < text.size() && is_ascii_digit(text[end])) ++end;
-    return end - at;
-  };
-  std::size_t digits = run();
-  if (digits == 0) return number;
-  const bool zero_first = text[0] == '0' && digits > 1;
-  number.digits = static_cast<int>(digits);
-  at += digits;
-  bool grouped = false;
-  while (at + 1 < text.size() && text[at] == ',' && is_ascii_digit(text[at + 1])) {
-    ++at;
-    const std::size_t group = run();
-    if (group != 3 || (!grouped && digits > 3)) number.cost += 5;
-    number.digits += static_cast<int>(group);
-    at += group;
-    grouped = true;
-  }
-  if (at + 1 < text.size() && text[at] == '.' && is_ascii_digit(text[at + 1])) {
-    ++at;
-    number.decimals = static_cast<int>(run());
-    at += static_cast<std::size_t>(number.decimals);
-    if (number.decimals > 2) number.cost += 0.6 * (number.decimals - 2);
-  }
-  if (zero_first) number.cost += 2;
-  if (!grouped && number.digits == 4 && (text.starts_with("19") || text.starts_with("20")))
-    number.cost -= 0.2;  // A year.
-  if (!grouped && number.digits > 4) number.cost += 0.6 * (number.digits - 4);
-  number.length = at;
-  return number;
-}
-
-// ---- words
-
-enum class Letter { kLower, kUpper, kDigit, kOther };
-Letter letter_of(char c) {
-  if (is_ascii_upper(c)) return Letter::kUpper;
-  if (is_ascii_digit(c)) return Letter::kDigit;
-  return is_ascii_lower(c) || is_beyond_ascii(c) ? Letter::kLower : Letter::kOther;
-}
 
 bool all_of(std::string_view word, Letter kind) {
   return std::all_of(word.begin(), word.end(), [&](char c) { return letter_of(c) == kind; });
@@ -159,73 +76,6 @@ double model_cost(std::string_view word, const PageWords& page) {
   const std::size_t letters = static_cast<std::size_t>(std::count_if(
       word.begin(), word.end(), [](char c) { return letter_of(c) != Letter::kDigit; }));
   return 0.9 + 0.4 * changes + 0.25 * static_cast<double>(letters > 4 ? letters - 4 : 0);
-}
-
-// Whether the capital at `at` only begins a plural: "GPU|s" in "GPUs".
-bool is_plural_capital(std::string_view word, std::size_t at) {
-  return at + 1 < word.size() && word[at + 1] == 's' &&
-         (at + 2 == word.size() || letter_of(word[at + 2]) != Letter::kLower);
-}
-
-bool is_one_of(std::string_view word, std::string_view list) {
-  for (std::size_t at = list.find(word); at != std::string_view::npos;
-       at = list.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if (list[at - 1] == ' ' && list[end] == ' ') return true;
-  }
-  return false;
-}
-
-// Halves that names are made of: "HashiCorp", "OpenFold".
-bool is_name_half(std::string_view head, std::string_view tail) {
-  constexpr std::string_view kHeads =
-      " Open Deep One Big Git Data Cloud Block Chat Snap Drop Graph Auto Hyper Super Micro Nano "
-      "Bio "
-      "Neuro Robo Cyber Air Blue Red Fast Flash True Uni Multi Quant Mc Mac ";
-  constexpr std::string_view kTails =
-      " Corp Soft Tech Bank Pay Hub Lab Labs Net Works Base Flow AI DB Chain Swap Gen Bio Med "
-      "Pharma "
-      "Cloud Mind Seek Tube Book Box Script Query Web Fold Store Kit Link Core Pilot Graph RAG SQL "
-      "ML "
-      "OS GPT LM Bench Chat Rank Pass Line Stack Wave Sat ";
-  return is_one_of(head, kHeads) || is_one_of(tail, kTails);
-}
-
-// The run of letters from `begin` to the next capital behind a small letter.
-std::string_view half_at(std::string_view word, std::size_t begin) {
-  std::size_t end = begin + 1;
-  while (end < word.size() && !(is_ascii_upper(word[end]) && !is_ascii_upper(word[end - 1]))) ++end;
-  return word.substr(begin, end - begin);
-}
-
-// Names are joined of short words.
-double length_cost(std::size_t length) {
-  return length > 7 ? 0.25 * static_cast<double>(length - 7) : 0;
-}
-
-struct Joint {
-  std::size_t at;
-  double cost;
-};
-
-// Where two words may be joined inside `word`: "Stack|CUDA", "CUDACANN|Deep", "200|Huawei".
-std::vector<Joint> joints_of(std::string_view word) {
-  std::vector<Joint> joints;
-  std::size_t begin = 0;
-  for (std::size_t i = 1; i < word.size(); ++i) {
-    const Letter before = letter_of(word[i - 1]), here = letter_of(word[i]);
-    if (here != Letter::kUpper) continue;
-    const bool word_follows = i + 1 < word.size() && letter_of(word[i + 1]) == Letter::kLower &&
-                              !is_plural_capital(word, i);
-    if (before == Letter::kLower) {
-      const bool name = is_name_half(word.substr(begin, i - begin), half_at(word, i));
-      joints.push_back({i, kJointBehindSmall - (name ? 0.9 : 0) + length_cost(i - begin)});
-      begin = i;
-    } else if (word_follows && before != Letter::kOther) {
-      joints.push_back({i, kJointElsewhere});
-    }
-  }
-  return joints;
 }
 
 double simple_cost(std::string_view word, const PageWords& page) {
@@ -306,43 +156,8 @@ std::string_view strip_marks(std::string_view piece) {
   return piece;
 }
 
-}  // namespace
-
-bool is_unit(std::string_view word) {
-  return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
-}
-
-std::optional<Quantity> quantity_in(std::string_view word) {
-  Quantity quantity;
-  std::string_view rest = word;
-  starts_with_any(rest, {"~", "<", ">", "≈", "±", "≥", "≤", "+", "-", "−"});
-  const auto before_currency = rest;
-  if (starts_with_any(rest, {"US$", "A$", "C$", "HK$", "$", "€", "£", "¥", "₹", "₩", "RMB", "EUR",
-                             "USD", "CHF"}))
-    quantity.currency = before_currency.substr(0, before_currency.size() - rest.size());
-  const auto number = number_at(rest);
-  if (number.length == 0) return std::nullopt;
-  quantity.digits = number.digits;
-  quantity.decimals = number.decimals;
-  quantity.cost = 0.6 + number.cost;
-  rest.remove_prefix(number.length);
-  // A second number of a range or score: "10–20", "2-1", "$5-$7".
-  std::string_view second = rest;
-  starts_with_any(second, {"%", "K", "M", "B", "k"});
-  if (starts_with_any(second, {"–", "—", "-", "/", "x", "×"})) {
-    starts_with_any(second, {"$", "€", "£"});
-    if (const auto other = number_at(second); other.length > 0) {
-      quantity.cost += 0.2 + other.cost + 0.5 * std::abs(other.digits - number.digits);
-      rest = second.substr(other.length);
-    }
-  }
-  quantity.unit = rest;
-  if (!rest.empty() && !is_unit(rest)) return std::nullopt;
-  if (!rest.empty()) quantity.cost += 0.1;
-  return quantity;
-}
-
-double word_cost(std::string_view piece, const PageWords& page) {
+// One piece, without asking the cache.
+double piece_cost(std::string_view piece, const PageWords& page) {
   const auto core = strip_marks(piece);
   if (core.empty()) return 0.8;
   // What closes a bracket must end the word: "(CUDA)Da" is two.
@@ -351,9 +166,23 @@ double word_cost(std::string_view piece, const PageWords& page) {
     const auto rest = core.substr(bracket + 1);
     const bool goes_on = rest[0] == '-' || rest[0] == '/' || rest[0] == '+' || rest[0] == ',';
     if (!goes_on && !quantity_in(core))
-      return kJointElsewhere + word_cost(core.substr(0, bracket), page) + word_cost(rest, page);
+      return kJointElsewhere + piece_cost(core.substr(0, bracket), page) + piece_cost(rest, page);
   }
   return core_cost(core, page);
+}
+
+}  // namespace
+
+bool WordCosts::knows(std::string_view word) const {
+  if (page_.has(word) || is_known_spelling(word)) return true;
+  const auto lower = lower_ascii(word);
+  return page_.has_lower(lower) || is_attribute_word(lower) || is_english_word(lower);
+}
+
+double WordCosts::of(std::string_view piece) {
+  const auto [known, is_new] = costs_.try_emplace(piece, 0);
+  if (is_new) known->second = piece_cost(piece, page_);
+  return known->second;
 }
 
 }  // namespace weft

@@ -14,17 +14,19 @@ namespace {
 constexpr double kEmptyCell = 5;
 
 bool is_answer(std::string_view cell) {
-  constexpr std::array kAnswers = {
-      "yes",  "no",      "n/a",     "na",   "none", "tbd",    "tba",      "-",         "–",
-      "—",    "✓",       "✗",       "✔",    "✘",    "✅",      "❌",        "partial",   "full",
-      "n.a.", "unknown", "limited", "high", "low",  "medium", "moderate", "very high", "very low"};
+  constexpr auto kAnswers = std::to_array<std::string_view>(
+      {"yes",  "no",  "n/a",     "na",       "none",      "tbd",     "tba",
+       "-",    "–",   "—",       "✓",        "✗",         "✔",       "✘",
+       "✅",    "❌",   "partial", "full",     "n.a.",      "unknown", "limited",
+       "high", "low", "medium",  "moderate", "very high", "very low"});
   const auto lower = lower_ascii(cell);
   return std::find(kAnswers.begin(), kAnswers.end(), lower) != kAnswers.end();
 }
 
 bool is_function_word(std::string_view lower) {
-  constexpr std::array kWords = {"a",  "an", "and", "as",   "at",  "by", "for", "from", "in", "of",
-                                 "on", "or", "per", "than", "the", "to", "vs",  "with", "via"};
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "per", "than",
+       "the", "to", "vs", "with", "via"});
   return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
 }
 
@@ -78,11 +80,11 @@ bool has_joint(std::string_view word) {
 
 // "£2503.6 years" is two cells.
 bool is_measure(std::string_view word) {
-  constexpr std::array kMeasures = {
-      "year",  "years",   "day", "days",  "month", "months", "week", "weeks", "hour",
-      "hours", "minutes", "km",  "miles", "mm",    "cm",     "m",    "kg",    "g",
-      "lbs",   "W",       "kW",  "MW",    "GW",    "kWh",    "MWh",  "GB",    "TB",
-      "t",     "mph",     "nm",  "ms",    "s",     "min",    "km²",  "cores"};
+  constexpr auto kMeasures = std::to_array<std::string_view>(
+      {"year",  "years",   "day", "days",  "month", "months", "week", "weeks", "hour",
+       "hours", "minutes", "km",  "miles", "mm",    "cm",     "m",    "kg",    "g",
+       "lbs",   "W",       "kW",  "MW",    "GW",    "kWh",    "MWh",  "GB",    "TB",
+       "t",     "mph",     "nm",  "ms",    "s",     "min",    "km²",  "cores"});
   return std::find(kMeasures.begin(), kMeasures.end(), word) != kMeasures.end();
 }
 
@@ -165,20 +167,21 @@ CellShape shape_of(std::string_view cell) {
   return shape;
 }
 
-double cell_cost(std::string_view cell, CellPlace place, const PageWords& page) {
+double cell_cost(std::string_view cell, CellPlace place, WordCosts& costs) {
   if (cell.empty()) return place == CellPlace::kValue ? kEmptyCell : 2 * kEmptyCell;
   double cost = 0;
   int words = 0;
   bool number = false, money = false;
   each_word(cell, [&](std::string_view word) {
-    cost += number && is_unit(word) ? 0.4 : word_cost(word, page);
+    const double own = number && is_unit(word) ? 0.4 : costs.of(word);
+    cost += own;
     if (money && is_measure(word)) cost += 2;
     const auto quantity = quantity_in(word);
     number = quantity.has_value();
     money = number && !quantity->currency.empty();
     // A joint with words on both sides, "Liquid GlassMaterial 3", is hardly that of a name.
     const bool inside = words > 0 && word.data() + word.size() < cell.data() + cell.size();
-    if (inside && has_joint(word) && word_cost(word, page) > 1.5) cost += 1.5;
+    if (inside && own > 1.5 && has_joint(word)) cost += 1.5;
     ++words;
   });
   cost += ends_cost(cell);
@@ -196,7 +199,7 @@ double cell_cost(std::string_view cell, CellPlace place, const PageWords& page) 
       break;
   }
   if (begins_small(cell)) cost += 0.7;
-  if (words > 1 && is_named_on_page(cell, page)) cost -= 1.5;
+  if (words > 1 && is_named_on_page(cell, costs.page())) cost -= 1.5;
   return cost;
 }
 

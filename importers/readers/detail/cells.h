@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "importers/readers/detail/cell_words.h"
-#include "importers/readers/table_parting.h"
+#include "importers/readers/detail/quantity.h"
 
 namespace weft {
 
@@ -25,7 +25,7 @@ struct CellShape {
 enum class CellPlace { kCorner, kHeading, kLabel, kValue };
 
 /// How unlikely `cell` is at its place: its words, its ends, its brackets.
-[[nodiscard]] double cell_cost(std::string_view cell, CellPlace place, const PageWords& page);
+[[nodiscard]] double cell_cost(std::string_view cell, CellPlace place, WordCosts& words);
 
 /// How unlikely two cells are side by side in one row; negative where they look alike.
 [[nodiscard]] double neighbour_cost(const CellShape& left, const CellShape& right);

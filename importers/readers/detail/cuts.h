@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "importers/readers/table_parting.h"
+#include "importers/readers/detail/cell_words.h"
 
 namespace weft {
 
@@ -16,7 +16,6 @@ struct Cut {
 
 /// The likely boundaries inside `row`, in order: between characters that have no white space
 /// between them. At most `most`: the likeliest.
-[[nodiscard]] std::vector<Cut> find_cuts(std::string_view row, const PageWords& page,
-                                         std::size_t most);
+[[nodiscard]] std::vector<Cut> find_cuts(std::string_view row, WordCosts& words, std::size_t most);
 
 }  // namespace weft

@@ -17,10 +17,10 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Stops are the row's ends and its cuts; a cell is [stop i, stop j).
 class RowParter {
  public:
-  RowParter(std::string_view row, bool is_header, const PageWords& page)
-      : row_(row), is_header_(is_header), page_(page) {
+  RowParter(std::string_view row, bool is_header, WordCosts& words)
+      : row_(row), is_header_(is_header), words_(words) {
     stops_.push_back({0, 0});
-    for (const auto& cut : find_cuts(row, page, kMostCuts)) stops_.push_back(cut);
+    for (const auto& cut : find_cuts(row, words, kMostCuts)) stops_.push_back(cut);
     stops_.push_back({static_cast<std::uint32_t>(row.size()), 0});
     count_ = stops_.size();
     shapes_.resize(count_ * count_);
@@ -29,7 +29,7 @@ class RowParter {
       for (std::size_t j = i + 1; j < count_; ++j) {
         shapes_[i * count_ + j] = shape_of(cell(i, j));
         const auto place = is_header ? CellPlace::kHeading : CellPlace::kValue;
-        costs_[i * count_ + j] = cell_cost(cell(i, j), place, page);
+        costs_[i * count_ + j] = cell_cost(cell(i, j), place, words);
       }
     }
   }
@@ -40,8 +40,8 @@ class RowParter {
     before_.assign(best_.size(), 0);
     const auto first = is_header_ ? CellPlace::kCorner : CellPlace::kLabel;
     for (std::size_t j = 1; j < count_; ++j)
-      best(1, 0, j) = cell_cost(cell(0, j), first, page_) + stops_[j].cost;
-    for (std::size_t k = 2; k <= kMostColumns; ++k) extend(k);
+      best(1, 0, j) = cell_cost(cell(0, j), first, words_) + stops_[j].cost;
+    for (std::size_t i = 1; i + 1 < count_; ++i) extend(i);
     return collect();
   }
 
@@ -56,14 +56,17 @@ class RowParter {
     return before_[(k * count_ + i) * count_ + j];
   }
 
-  void extend(std::size_t k) {
-    for (std::size_t i = 1; i + 1 < count_; ++i) {
-      for (std::size_t j = i + 1; j < count_; ++j) {
-        const double own = costs_[i * count_ + j] + stops_[j].cost + kPerCell;
-        for (std::size_t h = 0; h < i; ++h) {
-          double cost = best(k - 1, h, i) + own;
-          if (cost == kInfinity) continue;
-          if (k > 2) cost += neighbour_cost(shapes_[h * count_ + i], shapes_[i * count_ + j]);
+  // Offers every cell that begins at stop i behind every cell that ends there. Stops come in order,
+  // so all ways to reach stop i are known.
+  void extend(std::size_t i) {
+    for (std::size_t j = i + 1; j < count_; ++j) {
+      const double own = costs_[i * count_ + j] + stops_[j].cost + kPerCell;
+      for (std::size_t h = 0; h < i; ++h) {
+        // The label is not like the values beside it.
+        const double beside =
+            h == 0 ? 0 : neighbour_cost(shapes_[h * count_ + i], shapes_[i * count_ + j]);
+        for (std::size_t k = 2; k <= kMostColumns; ++k) {
+          const double cost = best(k - 1, h, i) + own + (k > 2 ? beside : 0);
           if (cost >= best(k, i, j)) continue;
           best(k, i, j) = cost;
           before(k, i, j) = h;
@@ -99,7 +102,7 @@ class RowParter {
 
   std::string_view row_;
   bool is_header_;
-  const PageWords& page_;
+  WordCosts& words_;
   std::vector<Cut> stops_;
   std::size_t count_ = 0;
   std::vector<CellShape> shapes_;
@@ -109,15 +112,16 @@ class RowParter {
 
 }  // namespace
 
-RowParting part_row(std::string_view row, bool is_header, const PageWords& page) {
-  if (row.size() > kLongestRow) {
-    RowParting whole{std::vector<double>(kMostColumns + 1, kInfinity),
-                     std::vector<std::vector<Span>>(kMostColumns + 1)};
-    whole.cost[1] = 0;
-    whole.cells[1] = {{0, static_cast<std::uint32_t>(row.size())}};
-    return whole;
-  }
-  return RowParter(row, is_header, page).run();
+RowParting whole_row(std::string_view row) {
+  RowParting whole{std::vector<double>(kMostColumns + 1, kInfinity),
+                   std::vector<std::vector<Span>>(kMostColumns + 1)};
+  whole.cost[1] = 0;
+  whole.cells[1] = {{0, static_cast<std::uint32_t>(row.size())}};
+  return whole;
+}
+
+RowParting part_row(std::string_view row, bool is_header, WordCosts& words) {
+  return row.size() > kLongestRow ? whole_row(row) : RowParter(row, is_header, words).run();
 }
 
 }  // namespace weft

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/article.h"
-#include "importers/readers/table_parting.h"
+#include "importers/readers/detail/cell_words.h"
 
 namespace weft {
 
@@ -19,6 +19,9 @@ struct RowParting {
 /// Parts `row` at least cost into 1 to kMostColumns cells, by dynamic programming over its likely
 /// boundaries and the cell before each. Cost: cubic in the number of boundaries, of which there are
 /// at most 32; a row longer than some thousand bytes is one cell.
-[[nodiscard]] RowParting part_row(std::string_view row, bool is_header, const PageWords& page);
+[[nodiscard]] RowParting part_row(std::string_view row, bool is_header, WordCosts& words);
+
+/// `row` as one cell.
+[[nodiscard]] RowParting whole_row(std::string_view row);
 
 }  // namespace weft

@@ -1,7 +1,7 @@
 #include "importers/readers/detail/spellings.h"
 
 #include <algorithm>
-#include <vector>
+#include <unordered_set>
 
 namespace weft {
 namespace {
@@ -109,22 +109,21 @@ constexpr std::string_view kSpellings =
     "RNC DoD DoJ DoE DoT DHS HHS HUD FedRAMP CMMC NIST NERC FERC IEC IEEE ANSI W3C GCC GMO BRICS "
     "ASEAN AUKUS NAFTA USMCA CHIPS IRA EUDR CBAM CSRD REACH RoHS";
 
-std::vector<std::string_view> sorted_spellings() {
-  std::vector<std::string_view> words;
+std::unordered_set<std::string_view> spellings() {
+  std::unordered_set<std::string_view> words;
   for (std::size_t at = 0; at < kSpellings.size();) {
     const auto end = std::min(kSpellings.find(' ', at), kSpellings.size());
-    words.push_back(kSpellings.substr(at, end - at));
+    words.insert(kSpellings.substr(at, end - at));
     at = end + 1;
   }
-  std::sort(words.begin(), words.end());
   return words;
 }
 
 }  // namespace
 
 bool is_known_spelling(std::string_view word) {
-  static const auto words = sorted_spellings();
-  return std::binary_search(words.begin(), words.end(), word);
+  static const auto words = spellings();
+  return words.contains(word);
 }
 
 }  // namespace weft

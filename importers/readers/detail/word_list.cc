@@ -1,31 +1,25 @@
 #include "importers/readers/detail/word_list.h"
 
 #include <algorithm>
-#include <string>
-#include <vector>
+#include <unordered_set>
 
 namespace weft {
 
 namespace {
 
-using Words = std::vector<std::string_view>;
+using Words = std::unordered_set<std::string_view>;
 
-Words sorted_words(std::span<const std::string_view> lists, char separator) {
+Words words_in(std::span<const std::string_view> lists, char separator) {
   Words words;
   for (const auto list : lists) {
     for (std::size_t at = 0; at < list.size();) {
       const auto end = std::min(list.find(separator, at), list.size());
       const auto word = list.substr(at, end - at);
-      if (!word.empty() && word[0] != '#') words.push_back(word);
+      if (!word.empty() && word[0] != '#') words.insert(word);
       at = end + 1;
     }
   }
-  std::sort(words.begin(), words.end());
   return words;
-}
-
-bool has(const Words& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
 }
 
 constexpr std::string_view kAttributes =
@@ -79,18 +73,18 @@ constexpr std::string_view kAttributeHeadings =
 }  // namespace
 
 bool is_english_word(std::string_view lower) {
-  static const Words words = sorted_words(english_word_lists(), '\n');
-  return has(words, lower);
+  static const Words words = words_in(english_word_lists(), '\n');
+  return words.contains(lower);
 }
 
 bool is_attribute_word(std::string_view lower) {
-  static const Words words = sorted_words({&kAttributes, 1}, ' ');
-  return has(words, lower);
+  static const Words words = words_in({&kAttributes, 1}, ' ');
+  return words.contains(lower);
 }
 
 bool is_attribute_heading(std::string_view lower) {
-  static const Words words = sorted_words({&kAttributeHeadings, 1}, ' ');
-  return has(words, lower);
+  static const Words words = words_in({&kAttributeHeadings, 1}, ' ');
+  return words.contains(lower);
 }
 
 }  // namespace weft

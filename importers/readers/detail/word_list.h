@@ -6,7 +6,7 @@
 namespace weft {
 
 /// Whether `lower` (ASCII, lower case) is an ordinary English word. Built from packs/english.txt
-/// into the program, sorted on first use; any thread.
+/// into the program, a set from the first use on; any thread.
 [[nodiscard]] bool is_english_word(std::string_view lower);
 
 /// The same as text in several parts, one word a line, "#" before comments. Generated.
