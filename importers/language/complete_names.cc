@@ -5,6 +5,8 @@
 namespace weft::detail {
 namespace {
 
+constexpr std::size_t kReach = 8;  ///< Names back to one that can lend its front.
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
@@ -69,7 +71,8 @@ class Completer {
   }
 
   void complete_piece(Piece& piece) const {
-    for (auto before = out_.rbegin(); before != out_.rend(); ++before) {
+    std::size_t left = kReach;
+    for (auto before = out_.rbegin(); before != out_.rend() && left > 0; ++before, --left) {
       if (before->type == EntityType::kProduct && complete_from(*before, piece)) return;
       if (before->type == EntityType::kOrganization && is_version(piece)) {
         return name_it(piece, before->entity ? before->entity->name : before->name,

@@ -49,6 +49,7 @@ class RunFinder {
   void mark_capitals() {
     capital_.assign(atoms_.size(), false);
     quoted_end_.assign(atoms_.size(), 0);
+    title_from_ = end_of_prose();
     bool prose = sentence_.line_case == LineCase::kNormal && !sentence_.cell;
     for (std::size_t i = 0; i < atoms_.size(); ++i) {
       if (prose && opens_title(i)) prose = false;
@@ -67,8 +68,18 @@ class RunFinder {
 
   /// What follows a colon may be written like a title: "Who should care: Product Leaders".
   [[nodiscard]] bool opens_title(std::size_t i) const {
-    if (i == 0 || !atoms_[i].initial || atoms_[i].before != Gap::kBreak) return false;
-    return all_capitalised(i, atoms_.size());
+    return i > 0 && i >= title_from_ && atoms_[i].initial && atoms_[i].before == Gap::kBreak &&
+           all_capitalised(i, std::min(atoms_.size(), i + kLongestPhrase));
+  }
+
+  /// Behind the last word that titles would capitalise and that is not.
+  [[nodiscard]] std::size_t end_of_prose() const {
+    auto end = atoms_.size();
+    while (end > 0 && !is_small_word(atoms_[end - 1])) --end;
+    return end;
+  }
+  [[nodiscard]] bool is_small_word(const Atom& atom) const {
+    return atom.shape == Shape::kLower && !words_.function_words.contains(atom.folded);
   }
 
   /// Behind a quotation that reads like a title ("Dynamic Expert Routing"); 0 if none begins at i.
@@ -76,7 +87,8 @@ class RunFinder {
     const auto& atom = atoms_[i];
     if (!atom.initial || !atom.quoted || atom.before != Gap::kOpen) return 0;
     auto end = i + 1;
-    while (end < atoms_.size() && atoms_[end].quoted && !atoms_[end].initial &&
+    while (end < atoms_.size() && end - i <= kLongestPhrase && atoms_[end].quoted &&
+           !atoms_[end].initial &&
            (atoms_[end].before == Gap::kSpace || atoms_[end].before == Gap::kHyphen)) {
       ++end;
     }
@@ -93,7 +105,7 @@ class RunFinder {
     for (auto i = begin; i < end; ++i) {
       const auto& atom = atoms_[i];
       capitals += is_capitalised(atom.shape) ? 1 : 0;
-      if (atom.shape == Shape::kLower && !words_.function_words.contains(atom.folded)) return false;
+      if (is_small_word(atom)) return false;
     }
     return capitals >= 2;
   }
@@ -342,6 +354,7 @@ class RunFinder {
   const Gazetteer& gazetteer_;
   std::vector<std::optional<Gazetteer::Match>> matches_;  ///< Where each begins.
   std::vector<bool> capital_;
+  std::size_t title_from_ = 0;           ///< From here on, all words have capitals.
   std::vector<std::size_t> quoted_end_;  ///< Where a quoted name that begins here ends, or 0.
 };
 

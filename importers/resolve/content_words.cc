@@ -10,6 +10,8 @@
 namespace weft {
 namespace {
 
+constexpr std::size_t kMostWords = 64;
+
 constexpr std::array<std::string_view, 78> kFunctionWords{
     "a",     "about", "after", "all",   "also",  "an",   "and",   "any",   "are",  "as",
     "at",    "be",    "been",  "but",   "by",    "can",  "could", "did",   "do",   "does",
@@ -72,6 +74,7 @@ std::vector<std::uint32_t> content_words(std::string_view text) {
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
+  if (words.size() > kMostWords) words.resize(kMostWords);
   return words;
 }
 

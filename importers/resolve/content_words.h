@@ -11,7 +11,9 @@
 namespace weft {
 
 /// Hashes of the content words of `text`, sorted, each once: folded, without function words and
-/// without the commonest endings, so "tightened" and "tighten" are alike. Linear time.
+/// without the commonest endings, so "tightened" and "tighten" are alike. Of more than 64 words,
+/// those with the smallest hashes: two long quotes are then compared by samples that agree. Linear
+/// time.
 [[nodiscard]] std::vector<std::uint32_t> content_words(std::string_view text);
 
 /// `text[quote]` with spaces for its names and times. Who and when two quotes have in common is

@@ -13,6 +13,8 @@ namespace weft {
 namespace {
 
 constexpr std::size_t kMaxContext = 8;
+/// Names of a quote that are looked at for context; only a list has more.
+constexpr std::size_t kMaxNamesOfQuote = 64;
 
 /// From the pack where it knows the entity, else from the name's key: the same in every article.
 EntityId entity_id_of(const Referent& referent) {
@@ -79,9 +81,17 @@ class Resolver {
     mention.anaphoric = event.anaphoric;
     mention.participants = participants_of(event);
     if (event.speaker) mention.speaker = refer_to(event.speaker->referent);
-    mention.content =
-        content_words(without_names_and_times(article_.text, event.quote, annotations_));
+    mention.content = content_of(event.quote);
     facts_.events.push_back(std::move(mention));
+  }
+
+  /// Events of one sentence follow each other, so the last quote is often asked for again.
+  const std::vector<std::uint32_t>& content_of(Span quote) {
+    if (quote != last_quote_) {
+      last_content_ = content_words(without_names_and_times(article_.text, quote, annotations_));
+      last_quote_ = quote;
+    }
+    return last_content_;
   }
 
   /// Those with a part in the event, then the other names of its sentence as context; two referents
@@ -102,12 +112,12 @@ class Resolver {
     for (const auto& [referent, role, span] : event.participants) {
       if (is_evidence(span)) add({refer_to(referent), role, span});
     }
-    std::size_t context = 0;
+    std::size_t context = 0, looked_at = 0;
     auto name = std::lower_bound(
         annotations_.names.begin(), annotations_.names.end(), event.quote.begin,
         [](const Name& candidate, std::uint32_t begin) { return candidate.span.begin < begin; });
     for (; name != annotations_.names.end() && name->span.end <= event.quote.end; ++name) {
-      if (context == kMaxContext) break;
+      if (context == kMaxContext || ++looked_at > kMaxNamesOfQuote) break;
       const bool speaks = event.speaker && ids_[event.speaker->referent] == ids_[name->referent];
       if (speaks) continue;
       context += add({ids_[name->referent], Role::kContext, name->span}) ? 1 : 0;
@@ -210,6 +220,8 @@ class Resolver {
   const LanguageEngine& engine_;
   std::vector<EntityId> ids_;     ///< By referent.
   std::set<std::uint32_t> used_;  ///< Referents that a fact names.
+  Span last_quote_;
+  std::vector<std::uint32_t> last_content_;
   ArticleFacts facts_;
 };
 
