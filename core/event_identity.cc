@@ -25,6 +25,7 @@ constexpr std::size_t kSketchWords = 4;
 /// When a mention's event may have happened, for comparing: closed at both ends.
 struct Window {
   bool dated = false;
+  bool open = false;  ///< Its article has no date: not before `days.first`.
   DayRange days;
   [[nodiscard]] bool narrow() const { return dated && days.last - days.first <= kNarrowDays; }
 };
@@ -38,7 +39,7 @@ Window window_of(const EventMention& mention) {
   if (days.first == kFirstDay) days.first = days.last - kOpenDays;
   if (days.last - days.first > kOpenDays) return {};  // "in the last century" dates nothing
   if (!mention.date_span && !mention.date->is_open()) days.first -= kReportLag;
-  return {true, days};
+  return {true, mention.date->is_open(), days};
 }
 
 using Entities = std::vector<EntityId>;  // sorted, distinct
@@ -142,15 +143,19 @@ bool told_again(const EventMention& a, const Parts& parts_of_a, const EventMenti
 bool alike(const Parts& a, const Parts& b, std::size_t common_others, const Overlap& words) {
   const bool narrow = a.window.narrow() && b.window.narrow();
   const bool dated = a.window.dated && b.window.dated;
-  if (a.utterance) {
-    if (common_others >= 2 || (common_others == 1 && (narrow || words.shared >= 1))) {
-      return dated || words.shared >= 2;
-    }
-    return words.shared >= (narrow ? 2 : 3) && (dated || words.jaccard >= 0.5);
+  if (!a.utterance) {
+    if (!dated) return words.shared >= 2 && words.jaccard >= (common_others > 0 ? 0.34 : 0.6);
+    if (common_others > 0) return true;
+    return words.shared >= 2 && (words.jaccard >= 0.5 || (words.shared >= 4 && narrow));
   }
-  if (!dated) return words.shared >= 2 && words.jaccard >= (common_others > 0 ? 0.34 : 0.6);
-  if (common_others > 0) return true;
-  return words.shared >= 2 && (words.jaccard >= 0.5 || (words.shared >= 4 && narrow));
+  // A company speaks of the same two things for years. Only days that are near, or two articles
+  // that tell it as their news and have no dates to compare, let its subjects alone decide.
+  const bool near = narrow || (a.window.open && b.window.open);
+  const std::size_t others_needed = narrow ? 1 : 2;
+  if (near && common_others >= others_needed) return true;
+  if (near && common_others > 0 && words.shared > 0) return true;
+  if (common_others > 0) return words.shared >= 2;
+  return words.shared >= (narrow ? 2 : 3) && (dated || words.jaccard >= 0.5);
 }
 
 bool told_elsewhere(const EventMention& a, const Parts& parts_of_a, const EventMention& b,

@@ -173,6 +173,22 @@ TEST(SameEvent, OpenDatesMeetLaterOnesWhenEnoughIsInCommon) {
   EXPECT_FALSE(same_across(open, one_topic));
 }
 
+TEST(SameEvent, TheSubjectsOfAStatementDoNotTellWhichOfAYearItWas) {
+  const auto open = Telling{"statement", FactStatus::kStated}
+                        .by("Orion")
+                        .with(Role::kTopic, "Comet 3")
+                        .with(Role::kTopic, "Norway")
+                        .dated_by_publication("2025-04-09/..")
+                        .words({"need", "licence", "export"});
+  const auto dated = Telling{"statement", FactStatus::kStated}
+                         .by("Orion")
+                         .with(Role::kTopic, "Comet 3")
+                         .with(Role::kTopic, "Norway")
+                         .on("2025-07-14");
+  EXPECT_FALSE(same_across(open, Telling{dated}.words({"resume", "sale"})));
+  EXPECT_TRUE(same_across(open, Telling{dated}.words({"licence", "need"})));
+}
+
 TEST(SameEvent, APublicationDateAllowsForTheDaysBeforeIt) {
   const auto told = Telling{"launch"}.by("Orion").of("Comet 3").on("2024-05-14");
   EXPECT_TRUE(same_across(
