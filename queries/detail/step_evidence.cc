@@ -33,6 +33,13 @@ bool belongs(const Tie& tie, const Way::Step& step, bool in_order) {
   return tie.dated && (tie.days.first == kFirstDay ? tie.days.last : tie.days.first) == step.day;
 }
 
+/// Two events of one sentence are quoted by it once.
+bool is_quoted(const std::vector<Evidence>& evidence, const Evidence& piece) {
+  return std::any_of(evidence.begin(), evidence.end(), [&](const Evidence& other) {
+    return other.article == piece.article && other.quote == piece.quote;
+  });
+}
+
 }  // namespace
 
 Result<PathStep> StepTeller::tell(EntityId from, EntityId to, const Way::Step& way_step,
@@ -90,7 +97,8 @@ Result<std::optional<Event>> StepTeller::event_with(EventId id) const {
   return scan_->store().event(id);
 }
 
-/// Quotes each event once, where a sentence names both ends if one does, then the strongest again.
+/// Quotes each event once, by a sentence that names both ends if one does, then the strongest
+/// again.
 Status StepTeller::quote_events(EntityId from, EntityId to, PathStep& step) {
   WEFT_ASSIGN(from_names, folded_names(scan_->store(), from));
   WEFT_ASSIGN(to_names, folded_names(scan_->store(), to));
@@ -107,13 +115,15 @@ Status StepTeller::quote_events(EntityId from, EntityId to, PathStep& step) {
     });
     std::rotate(evidence.begin(), best == evidence.end() ? evidence.begin() : best,
                 best == evidence.end() ? evidence.begin() : best + 1);
-    step.evidence.push_back(std::move(evidence.front()));
+    if (!is_quoted(step.evidence, evidence.front())) {
+      step.evidence.push_back(std::move(evidence.front()));
+    }
     more.insert(more.end(), std::make_move_iterator(evidence.begin() + 1),
                 std::make_move_iterator(evidence.end()));
   }
   for (auto& piece : more) {
     if (step.evidence.size() == kMostEvidence) break;
-    step.evidence.push_back(std::move(piece));
+    if (!is_quoted(step.evidence, piece)) step.evidence.push_back(std::move(piece));
   }
   return ok();
 }
