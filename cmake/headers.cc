@@ -1,0 +1,1 @@
+// Has nothing but the precompiled headers of all libraries: see WeftBuildFlags.cmake.
