@@ -155,31 +155,21 @@ int read_inputs(const InputRequest& request, const std::function<void(Article)>&
 }
 
 int run_read(const CommonOptions& common, const InputRequest& request) {
-  std::ostringstream lines;
-  const auto status =
-      read_inputs(request, [&](const Article& article) { (void)write_json_line(article, lines); });
-  const auto write = [&](std::ostream& out) -> Status {
-    out << lines.str();
-    return ok();
-  };
-  const auto written = write_answer(common, {{"json", write}, {"text", write}});
-  return written ? status : report(written.error());
+  return write_lines(common, [&](std::ostream& out) {
+    return read_inputs(request,
+                       [&](const Article& article) { (void)write_json_line(article, out); });
+  });
 }
 
 int run_annotate(const CommonOptions& common, const InputRequest& request) {
   const auto engine = load_engine(packs_folder());
   if (!engine) return report(engine.error());
-  std::ostringstream lines;
-  const auto status = read_inputs(request, [&](Article article) {
-    const auto annotations = (*engine)->annotate(article);
-    write_annotation_line(article, annotations, lines);
+  return write_lines(common, [&](std::ostream& out) {
+    return read_inputs(request, [&](Article article) {
+      const auto annotations = (*engine)->annotate(article);
+      write_annotation_line(article, annotations, out);
+    });
   });
-  const auto write = [&](std::ostream& out) -> Status {
-    out << lines.str();
-    return ok();
-  };
-  const auto written = write_answer(common, {{"json", write}, {"text", write}});
-  return written ? status : report(written.error());
 }
 
 }  // namespace

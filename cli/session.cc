@@ -78,6 +78,22 @@ Status write_answer(const CommonOptions& options, const std::vector<FormatWriter
   return ok();
 }
 
+int write_lines(const CommonOptions& options, const std::function<int(std::ostream&)>& write) {
+  const auto format = format_of(options);
+  if (format != "json" && format != "jsonl" && format != "text") {
+    return report(fail(ErrorCode::kUsage, "this answer has no format \"" + format +
+                                              "\": it is JSON, an object a line"));
+  }
+  std::ofstream file;
+  if (!options.output.empty()) file.open(options.output, std::ios::binary | std::ios::trunc);
+  std::ostream& out = options.output.empty() ? std::cout : file;
+  const int status = out ? write(out) : kDone;
+  out.flush();
+  if (out) return status;
+  return report(fail(ErrorCode::kIo, std::string("cannot be written: ") + std::strerror(errno),
+                     options.output.empty() ? "standard output" : options.output));
+}
+
 int report(const Error& error) {
   std::cerr << "weft: " << describe(error) << '\n';
   return exit_status_of(error.code);

@@ -41,6 +41,11 @@ struct FormatWriter {
 [[nodiscard]] Status write_answer(const CommonOptions& options,
                                   const std::vector<FormatWriter>& writers);
 
+/// Hands `write` where an answer of JSON lines goes, so that it can be written while it is made;
+/// gives its exit status, or reports trouble with the format or the output.
+[[nodiscard]] int write_lines(const CommonOptions& options,
+                              const std::function<int(std::ostream&)>& write);
+
 /// The exit status for trouble, after one line about it on standard error.
 [[nodiscard]] int report(const Error& error);
 /// The same for trouble with the store itself: a disk that fails makes the store unusable.

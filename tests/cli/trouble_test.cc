@@ -63,6 +63,20 @@ TEST(ExitStatus, IsFourForAMissingStoreAndSaysHowToMakeOne) {
   EXPECT_FALSE(std::filesystem::exists(place / "store"));
 }
 
+TEST(JsonLines, GoIntoAFileWhoseNameSaysSo) {
+  const Workplace place;
+  const auto input = place.write("a.txt", "Acme bought Globex in May 2024.\n");
+  const auto output = (place / "a.jsonl").string();
+  for (const std::string command : {"read", "annotate"}) {
+    const auto run = place.weft({command, input, "-o", output});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(run.out, "");
+    EXPECT_EQ(read_file(output), place.weft({command, input}).out);
+  }
+  EXPECT_EQ(place.weft({"read", input, "-o", (place / "a.svg").string()}).status, 2);
+  EXPECT_EQ(place.weft({"read", input, "-o", (place / "none" / "a.json").string()}).status, 5);
+}
+
 TEST(ASecondWriter, IsToldThatTheStoreIsInUse) {
   const Workplace place;
   const auto fifo = place / "slow";
