@@ -165,7 +165,7 @@ int run_annotate(const CommonOptions& common, const InputRequest& request) {
   const auto engine = load_engine(packs_folder());
   if (!engine) return report(engine.error());
   return write_lines(common, [&](std::ostream& out) {
-    return read_inputs(request, [&](Article article) {
+    return read_inputs(request, [&](const Article& article) {
       const auto annotations = (*engine)->annotate(article);
       write_annotation_line(article, annotations, out);
     });

@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "core/detail/rocks_database.h"
+#include "core/store.h"
 
 namespace weft::detail {
 namespace {
@@ -92,11 +93,6 @@ std::vector<rocksdb::ColumnFamilyDescriptor> all_families() {
     families.emplace_back(kFamilyNames[i], family_options(i, cache));
   }
   return families;
-}
-
-bool has_store(const std::string& directory) {
-  std::error_code error;
-  return fs::exists(fs::path{directory} / "CURRENT", error);
 }
 
 /// Makes the directory, unless something else is there that we must not write among.

@@ -199,6 +199,9 @@ class Snapshot {
   [[nodiscard]] virtual Result<std::vector<Disagreement>> verify() const = 0;
 };
 
+/// Whether a store lies in `directory`; it may still be damaged.
+[[nodiscard]] bool has_store(const std::string& directory);
+
 /// Opens the store in `directory` for reading, beside a writer if there is one.
 /// Errors: kIo if there is none, kSchema if a newer program wrote it, kCorrupt if it is damaged.
 [[nodiscard]] Result<std::unique_ptr<Snapshot>> open_snapshot(const std::string& directory);

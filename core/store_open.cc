@@ -64,6 +64,11 @@ Status make_store(const std::string& directory) {
 
 }  // namespace
 
+bool has_store(const std::string& directory) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::path{directory} / "CURRENT", error);
+}
+
 Result<std::unique_ptr<Snapshot>> open_snapshot(const std::string& directory) {
   WEFT_ASSIGN(files, open_rocks_reader(directory));
   WEFT_ASSIGN(made, check_schema(*files.reader, directory));

@@ -8,6 +8,8 @@
 #include <memory>
 #include <system_error>
 
+#include "core/store.h"
+
 namespace weft {
 namespace {
 
@@ -33,9 +35,9 @@ void list_folder(const fs::path& folder, InputFiles& out) {
     return;
   }
   while (entry != fs::end(entry)) {
-    const bool hidden = is_hidden(entry->path());
-    if (hidden && entry->is_directory(error)) entry.disable_recursion_pending();
-    if (!hidden && entry->is_regular_file(error)) {
+    const bool passed_over = is_hidden(entry->path()) || has_store(entry->path().native());
+    if (passed_over && entry->is_directory(error)) entry.disable_recursion_pending();
+    if (!passed_over && entry->is_regular_file(error)) {
       out.files.push_back({entry->path().native(), entry->file_size(error)});
     }
     const auto at = entry->path().native();

@@ -21,7 +21,8 @@ struct InputFiles {
 };
 
 /// The regular files that `paths` name: files as they are, folders recursively without hidden
-/// entries. Links to folders are not followed, so a loop of links ends.
+/// entries and stores, for the store may lie in the folder that is imported. Links to folders are
+/// not followed, so a loop of links ends.
 [[nodiscard]] InputFiles list_input_files(const std::vector<std::string>& paths);
 
 /// All bytes of a file or of standard input. Errors: kIo.

@@ -63,6 +63,17 @@ TEST(ExitStatus, IsFourForAMissingStoreAndSaysHowToMakeOne) {
   EXPECT_FALSE(std::filesystem::exists(place / "store"));
 }
 
+TEST(AStore, InTheFolderThatIsImportedIsNotReadItself) {
+  const Workplace place;
+  place.write("in/a.txt", "Acme bought Globex in May 2024.\n");
+  for (const int unchanged : {0, 1}) {
+    const auto run = place.weft_with("in/store", {"import", place / "in", "--format", "json"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(run.json()["read"], 1);
+    EXPECT_EQ(run.json()["unchanged"], unchanged);
+  }
+}
+
 TEST(JsonLines, GoIntoAFileWhoseNameSaysSo) {
   const Workplace place;
   const auto input = place.write("a.txt", "Acme bought Globex in May 2024.\n");
