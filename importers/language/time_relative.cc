@@ -170,6 +170,10 @@ Answer this_unit(const Slots& slots, const Scene& scene, int part) {
         after == "before" || after == "when" || after == "that") {
       return std::nullopt;
     }
+    // "Net income for the year ended March 31" is that of twelve months, not of a calendar year.
+    if (unit == Unit::kYear && (after == "ended" || after == "ending")) {
+      return duration(slots, scene, 1);
+    }
     if (unit == Unit::kQuarter) {
       const bool near = scene.focus && scene.focus->grain == Grain::kQuarter;
       moment = near ? *scene.focus : shifted(moment, -1);

@@ -71,7 +71,6 @@ constexpr Row kRows[] = {
      "about around approximately roughly nearly almost over under some least most exactly"},
     {Sense::kReference, -1, 0, "recently lately"},
     {Sense::kReference, 0, 0, "now currently presently nowadays"},
-    {Sense::kReference, 1, 0, "soon"},
 };
 
 using Dictionary = std::unordered_map<std::string_view, std::vector<Lexeme::Meaning>>;

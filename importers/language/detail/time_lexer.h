@@ -36,7 +36,7 @@ enum class Sense : std::uint8_t {
   kOften,      ///< A Unit: "daily", "annually".
   kVague,      ///< How many, not said: "several", "few", "many".
   kAbout,      ///< "about", "nearly", "more than": goes with a count.
-  kReference,  ///< -1 the past, 0 the present, 1 the future: "recently", "now", "soon".
+  kReference,  ///< -1 the past, 0 the present: "recently", "now".
   kHoliday,    ///< Month times 100 and day; 1199 for Thanksgiving.
 };
 
