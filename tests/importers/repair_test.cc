@@ -60,7 +60,9 @@ std::string without_controls(std::string_view text) {
 }
 
 constexpr std::string_view kPicturesAndMarks =
-    "🔋 Fast facts — the cell lasts\n• It's a “solid” design…\n📊 Results ▸ Show\n🛠️ How "
+    "🔋 Fast facts — the cell lasts\n• It's a “solid” design…\n📊 Results ▸ "
+    "Show\n🛠️ "
+    "How "
     "⏳ "
     "🇫🇷\n";
 constexpr std::string_view kQuotes = "It’s late. “Go,” she said — don’t wait.";
@@ -167,6 +169,22 @@ TEST(RepairEncoding, ReadsANoBreakSpaceThatBecameASpace) {
   // The last byte of 🧠 is A0.
   EXPECT_EQ(repair_encoding("ðŸ§  Insight\nâ€¢ one\nâ€¢ two\n").text,
             "🧠 Insight\n• one\n• two\n");
+}
+
+TEST(RepairEncoding, ReadsPagesThatOnlyTheCLibraryKnows) {
+  EXPECT_EQ(repair_encoding("â\u0080ą one\nâ\u0080ą two â\u0080\u0094 three").text,
+            "• one\n• two — three");
+}
+
+TEST(RepairEncoding, ReadsSignsThatStandRightBehindLetters) {
+  // In a Thai page "£" and "³" are letters that no word tells apart from names beside them.
+  constexpr std::string_view text = "• A tank of 90 m³ — large\n• Price€72/t£48/tN/A\n";
+  EXPECT_EQ(repair_encoding(misread(text, "windows-874")).text, text);
+}
+
+TEST(RepairEncoding, DoesNotTakeALineThatLostABytesForRight) {
+  constexpr std::string_view text = "• one\n⏳ Timeline\nThe league fines Gérard.\n";
+  EXPECT_EQ(repair_encoding(without_controls(misread(text, "windows-874"))).text, text);
 }
 
 TEST(RepairEncoding, DropsTheByteOrderMark) {

@@ -24,6 +24,7 @@ enum class Kind {
   kDash,
   kCurrency,
   kTrade,  // "®", "™": natural behind a word
+  kPower,  // "²", "³": natural behind a unit
   kBox,    // Box drawing and blocks come in rows.
   kSymbol,
   kControl,
@@ -40,6 +41,7 @@ Kind kind_of_symbol(char32_t code) {
   if (one_of(code, U"»”›…")) return Kind::kClosing;
   if (one_of(code, U"–—·•‑―")) return Kind::kDash;
   if (one_of(code, U"®™")) return Kind::kTrade;
+  if (one_of(code, U"²³")) return Kind::kPower;
   if (code >= 0x2500 && code < 0x25A0) return Kind::kBox;
   if (u_charType(static_cast<UChar32>(code)) == U_CURRENCY_SYMBOL) return Kind::kCurrency;
   return Kind::kSymbol;
@@ -126,6 +128,7 @@ int oddness_before_letter(char32_t previous, Kind before, char32_t next) {
       return same_script(previous, next) ? 0 : 2;
     case Kind::kCurrency:
     case Kind::kTrade:
+    case Kind::kPower:
     case Kind::kSymbol:
     case Kind::kBox:
       return previous == U'°' ? 0 : 1;
@@ -136,7 +139,7 @@ int oddness_before_letter(char32_t previous, Kind before, char32_t next) {
 
 bool is_sign(Kind kind) {
   return kind == Kind::kCurrency || kind == Kind::kSymbol || kind == Kind::kTrade ||
-         kind == Kind::kBox;
+         kind == Kind::kPower || kind == Kind::kBox;
 }
 
 bool is_common_letter_block(char32_t code) {
@@ -204,6 +207,8 @@ bool is_emoji(char32_t code) {
   if (code >= 0x1F300 && code < 0x1FB00) return true;
   return u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_EMOJI_PRESENTATION) != 0;
 }
+
+bool is_currency(char32_t code) { return kind_of(code) == Kind::kCurrency; }
 
 bool is_quote_mark(char32_t code) { return one_of(code, U"'\"`“”‘’«»„‚"); }
 

@@ -22,5 +22,6 @@ namespace weft {
 [[nodiscard]] bool is_impossible(char32_t code);
 [[nodiscard]] bool is_emoji(char32_t code);  ///< Shown as a picture, or a flag's letter.
 [[nodiscard]] bool is_quote_mark(char32_t code);
+[[nodiscard]] bool is_currency(char32_t code);
 
 }  // namespace weft

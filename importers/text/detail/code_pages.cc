@@ -1,5 +1,6 @@
 #include "importers/text/detail/code_pages.h"
 
+#include <iconv.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
@@ -23,6 +24,9 @@ constexpr std::array kUsual = {
     "ISO-8859-9",   "ISO-8859-10",  "ISO-8859-11",  "ISO-8859-13",  "ISO-8859-14",  "ISO-8859-15",
     "KOI8-R",       "KOI8-U",       "macintosh",    "TIS-620",      "IBM437",       "IBM850",
     "IBM852",       "IBM855",       "IBM857",       "IBM866"};
+
+// Pages that ICU has not; the C library converts them.
+constexpr std::array kBesides = {"ISO-8859-16", "HP-ROMAN8", "MAC-IS", "RK1048", "PT154"};
 
 Converter open_converter(const char* name) {
   UErrorCode status = U_ZERO_ERROR;
@@ -58,6 +62,27 @@ std::optional<Table> table_of(UConverter* converter) {
   return table;
 }
 
+// The same of a page that only the C library may know.
+std::optional<Table> table_of_library(const char* name) {
+  const iconv_t conversion = iconv_open("UTF-32LE", name);
+  if (conversion == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  Table table{};
+  for (unsigned byte = 1; byte < 256; ++byte) {
+    char source = static_cast<char>(byte);
+    std::array<unsigned char, 8> out{};
+    char* from = &source;
+    char* to = reinterpret_cast<char*>(out.data());
+    std::size_t source_left = 1, out_left = out.size();
+    iconv(conversion, nullptr, nullptr, nullptr, nullptr);
+    const auto failed = iconv(conversion, &from, &source_left, &to, &out_left);
+    const bool one = failed == 0 && out_left == out.size() - 4;
+    const char32_t code = one ? out[0] | char32_t{out[1]} << 8 | char32_t{out[2]} << 16 : U'\0';
+    table[byte] = (code >= 0x80 && code < 0xA0) || code < 0x20 ? U'\0' : code;
+  }
+  iconv_close(conversion);
+  return table;
+}
+
 const Table& windows_1252() {
   static const Table table = [] {
     const auto converter = open_converter("windows-1252");
@@ -83,14 +108,17 @@ const CodePages& CodePages::all() {
 }
 
 CodePages::CodePages() : number_(0x10000) {
-  for (const char* name : kUsual) add(name);
-  for (int32_t i = 0; i < ucnv_countAvailable(); ++i) add(standard_name(ucnv_getAvailableName(i)));
+  const auto add_known = [this](const std::string& name) {
+    if (const auto converter = open_converter(name.c_str())) add(name, table_of(converter.get()));
+  };
+  for (const char* name : kUsual) add_known(name);
+  for (int32_t i = 0; i < ucnv_countAvailable(); ++i)
+    add_known(standard_name(ucnv_getAvailableName(i)));
+  for (const char* name : kBesides) add(name, table_of_library(name));
   for (auto& page : pages_) page.bytes_of.resize(numbers_ + 1U);
 }
 
-void CodePages::add(const std::string& name) {
-  const auto converter = open_converter(name.c_str());
-  const auto own = converter ? table_of(converter.get()) : std::nullopt;
+void CodePages::add(const std::string& name, const std::optional<Table>& own) {
   if (!own) return;
   CodePage page{name, {}, {}, *own, {}};
   for (unsigned byte = 0x80; byte < 256; ++byte) page.defined[byte] = (*own)[byte] != 0;

@@ -3,6 +3,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,9 @@ struct CodePage {
   std::bitset<256> defined;               ///< Bytes for which the page has a character itself.
 };
 
-/// Every single-byte code page that ICU knows and that agrees with ASCII, the usual ones first;
-/// pages that come out alike after filling are listed once. Built on first use, then immutable.
+/// Every single-byte code page that ICU knows and that agrees with ASCII, the usual ones first, and
+/// a few that only the C library knows; pages that come out alike after filling are listed once.
+/// Built on first use, then immutable.
 class CodePages {
  public:
   static const CodePages& all();
@@ -39,7 +41,8 @@ class CodePages {
 
  private:
   CodePages();
-  void add(const std::string& name);
+  /// `own`: what the page itself says of each byte; 0 where it says nothing.
+  void add(const std::string& name, const std::optional<std::array<char32_t, 256>>& own);
   void give(CodePage& page, char32_t code, unsigned byte);
   std::vector<std::uint16_t> number_;
   std::uint16_t numbers_ = 0;

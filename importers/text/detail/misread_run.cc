@@ -72,6 +72,9 @@ void weigh(Stretch& stretch, const Run& run, const CodePage& page) {
     stretch.familiar += is_familiar(code) ? 1 : 0;
     previous = code;
   }
+  // A price may follow a word at once where the cells of a table run together: "N/A£48".
+  const bool price = is_currency(stretch.decoded.back()) && behind >= U'0' && behind <= U'9';
+  if (price) stretch.evidence += 2;
   // A page that shows byte 9A as "š" never shows it as the control U+009A.
   for (const char32_t code : source) {
     if (code >= 0x80 && code < 0xA0 && page.defined[code]) stretch.evidence -= 2;

@@ -24,13 +24,20 @@ struct Balance {
   [[nodiscard]] bool favours_repair() const { return misread >= right; }
 };
 
-void add(Balance& balance, const Run& run, const std::vector<Stretch>& stretches) {
-  std::size_t covered = 0;
-  for (const auto& stretch : stretches) {
-    covered += stretch.last - stretch.first;
-    if (stretch.is_strong()) balance.misread += stretch.last - stretch.first;
+void add(Balance& balance, const Run& run, const std::vector<Stretch>& stretches,
+         const CodePage& page) {
+  auto stretch = stretches.begin();
+  for (std::size_t at = 0; at < run.characters.size();) {
+    if (stretch != stretches.end() && stretch->first == at) {
+      if (stretch->is_strong()) balance.misread += stretch->last - stretch->first;
+      at = (stretch++)->last;
+      continue;
+    }
+    // What only lost a byte is not right either, nor surely misread.
+    const auto restored = restore_lost_byte(run, at, page, 0);
+    if (!restored) ++balance.right;
+    at += restored ? restored->length : 1;
   }
-  balance.right += run.characters.size() - covered;
 }
 
 std::vector<Run> sample_runs(std::string_view text) {
@@ -98,7 +105,7 @@ class Undoing {
   void undo_line(std::size_t begin, std::size_t end) {
     Balance here;
     for (std::size_t at = begin; next_run(text_, at, end, run_); at = run_.end)
-      add(here, run_, find_stretches(run_, page_));
+      add(here, run_, find_stretches(run_, page_), page_);
     // A line that says nothing is judged by the last that did, as pages are often glued together.
     if (!here.is_empty()) whole_ = here;
     std::size_t at = begin;
@@ -152,7 +159,7 @@ std::optional<Undone> undo_misreading(std::string_view text) {
   const CodePage* page = likeliest_page(runs);
   if (page == nullptr) return std::nullopt;
   Balance whole;
-  for (const auto& run : runs) add(whole, run, find_stretches(run, *page));
+  for (const auto& run : runs) add(whole, run, find_stretches(run, *page), *page);
   Undone undone{Undoing(text, *page, whole).run(), page->name};
   if (undone.text == text) return std::nullopt;
   return undone;
