@@ -36,6 +36,23 @@ bool is_glued_pair(std::string_view word) {
   return false;
 }
 
+// "FDXTSMC": an abbreviation that the page or many names have, with other capitals glued to it.
+bool is_glued_abbreviation(std::string_view word, const PageWords& page) {
+  const auto known = [&](std::string_view part) {
+    return is_known_spelling(part) || page.has(part);
+  };
+  for (std::size_t i = 2; i + 2 <= word.size(); ++i) {
+    if ((i >= 3 && known(word.substr(0, i))) || (word.size() - i >= 3 && known(word.substr(i))))
+      return true;
+  }
+  return false;
+}
+
+// "Yespgvector": an answer with the next cell glued to it.
+bool begins_with_answer(std::string_view word) {
+  return word.size() > 4 && word.starts_with("Yes") && is_ascii_lower(word[3]);
+}
+
 // A word of letters only, written all small, all capital or with one capital.
 double plain_word_cost(std::string_view word, const PageWords& page) {
   const auto length = static_cast<double>(word.size());
@@ -47,7 +64,11 @@ double plain_word_cost(std::string_view word, const PageWords& page) {
   if (word.size() > 1 && page.has_lower(lower)) return 0.6 + shout;
   if (is_attribute_word(lower)) return 0.7 + shout;
   if (is_english_word(lower)) return english_cost(word.size()) + shout;
-  if (upper) return word.size() < 3 ? 2.4 : 2.0 + 0.6 * std::max(0.0, length - 4);
+  if (upper)
+    return word.size() < 3 ? 2.4
+                           : 2.0 + 0.6 * std::max(0.0, length - 4) +
+                                 (is_glued_abbreviation(word, page) ? 1.5 : 0);
+  if (begins_with_answer(word)) return 6;
   if (is_ascii_upper(word[0]))
     return word.size() < 4 ? 4.2 - 0.5 * length
                            : 2.0 + 0.08 * length + 0.3 * std::max(0.0, length - 9) +
@@ -64,11 +85,17 @@ double model_cost(std::string_view word, const PageWords& page) {
       std::find_if(word.begin(), word.end(), is_ascii_digit) - word.begin());
   if (digit_at >= 4 && letter_of(word[digit_at - 1]) == Letter::kLower)
     return 1.5 + plain_word_cost(word.substr(0, digit_at), page) +
-           (word.size() - digit_at < 8 ? 0.6 : 3);
+           (page.has(word.substr(0, digit_at)) ? 1.5 : 0) + (word.size() - digit_at < 8 ? 0.6 : 3);
   const auto last_digit = word.find_last_of("0123456789");
   const std::size_t tail = word.size() - 1 - last_digit;
-  if (tail >= 3) return 2.2 + plain_word_cost(word.substr(last_digit + 1), page);
-  int changes = 0;
+  const auto letters_behind = word.substr(last_digit + 1);
+  const bool code = tail == 3 && all_of(letters_behind, Letter::kUpper);  // "22FDX"
+  const bool known_behind =
+      tail >= 3 && (is_known_spelling(letters_behind) || page.has(letters_behind));  // "V4CATL"
+  if (tail >= 3 && (!code || known_behind))
+    return 2.2 + plain_word_cost(letters_behind, page) + (known_behind ? 1.5 : 0);
+  // "C22GF" is rather "C22" and "GF"; "950PR" begins with a digit.
+  int changes = code || (tail == 2 && is_ascii_upper(word[0])) ? 2 : 0;
   for (std::size_t i = 1; i < word.size(); ++i) {
     const bool digit = letter_of(word[i]) == Letter::kDigit;
     if (digit != (letter_of(word[i - 1]) == Letter::kDigit)) ++changes;
@@ -93,16 +120,25 @@ bool is_abbreviation_with_tail(std::string_view word) {
          !is_english_word(lower_ascii(word.substr(capitals - 1)));
 }
 
+// "1Password", unlike "12High".
+bool is_numbered_name(std::string_view word) {
+  return word.size() > 5 && is_ascii_digit(word[0]) && is_ascii_upper(word[1]) &&
+         all_of(word.substr(2), Letter::kLower);
+}
+
 double joined_cost(std::string_view word, const PageWords& page) {
   if (page.has(word)) return 0.2;
   if (is_known_spelling(word)) return 0.5;
   if (is_abbreviation_with_tail(word)) return 3;
+  if (is_numbered_name(word)) return 2;
   const auto joints = joints_of(word);
   const bool letters = std::none_of(word.begin(), word.end(), is_ascii_digit);
   const bool small_joints = std::none_of(joints.begin(), joints.end(), [](const Joint& joint) {
     return joint.cost >= kJointElsewhere;
   });
   if (letters && !joints.empty() && small_joints && word.size() <= 5) return 2.6;  // "CdTe", "GaN"
+  const bool one_small = is_ascii_lower(word[0]) && joints.size() == 1 && joints.front().at == 1;
+  if (letters && one_small && word.size() > 4) return 2.6;  // "eFlash", "xStocks"
   double cost = 0;
   std::size_t begin = 0;
   for (const auto& joint : joints) {

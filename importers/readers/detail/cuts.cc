@@ -104,6 +104,15 @@ bool begins_again(std::string_view row, std::uint32_t at) {
   return false;
 }
 
+// "RRAM|eFlash": behind an abbreviation, a small letter before a capitalised word.
+bool begins_joined_name(const std::vector<Character>& letters, std::size_t i) {
+  const auto is = [&](std::size_t at, CharClass kind) {
+    return at < letters.size() && letters[at].kind == kind;
+  };
+  return i > 1 && is(i - 2, CharClass::kUpper) && is(i, CharClass::kLower) &&
+         is(i + 1, CharClass::kUpper) && is(i + 2, CharClass::kLower);
+}
+
 double cost_at(std::string_view row, const std::vector<Character>& letters, std::size_t i,
                WordCosts& words) {
   const auto& [code, here, at] = letters[i];
@@ -119,6 +128,9 @@ double cost_at(std::string_view row, const std::vector<Character>& letters, std:
   if (cost > 0.8 && here != CharClass::kLower && begins_again(row, at)) return 0.8;
   if (before == CharClass::kUpper && here == CharClass::kLower && known_sides(row, at, words) == 2)
     return 3;
+  if (before == CharClass::kUpper && begins_joined_name(letters, i)) return 3;
+  const bool behind_answer = at >= 3 && row.substr(at - 3, 3) == "Yes";
+  if (here == CharClass::kLower && behind_answer) return 2;
   // "approval|xStocks", "Euro|e-CNY": a name may begin with one small letter.
   const bool begins_name =
       here == CharClass::kLower && before == CharClass::kLower &&

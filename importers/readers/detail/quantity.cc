@@ -37,6 +37,10 @@ constexpr auto kUnits = std::to_array<std::string_view>(
      "-day",  "-week", "-month",  "-year", "-inch", "-hour",  "-core",  "-cell", "-seat", "-point",
      "-mile", "-man",  "B/month", "k+"});
 
+bool is_year(std::string_view number) {
+  return number.starts_with("19") || number.starts_with("20");
+}
+
 struct Number {
   std::size_t length = 0;
   int digits = 0, decimals = 0;
@@ -73,11 +77,27 @@ Number number_at(std::string_view text) {
     if (number.decimals > 2) number.cost += 0.6 * (number.decimals - 2);
   }
   if (zero_first) number.cost += 2;
-  if (!grouped && number.digits == 4 && (text.starts_with("19") || text.starts_with("20")))
-    number.cost -= 0.2;  // A year.
+  if (!grouped && number.digits == 4 && is_year(text)) number.cost -= 0.2;  // A year.
   if (!grouped && number.digits > 4) number.cost += 0.6 * (number.digits - 4);
   number.length = at;
   return number;
+}
+
+// "2026-03" and "2026-03-15": as long as the date at the beginning of `text`; 0 if none is there.
+std::size_t date_at(std::string_view text) {
+  const auto digits = [&](std::size_t from, std::size_t count) {
+    if (text.size() < from + count) return false;
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                       text.begin() + static_cast<std::ptrdiff_t>(from + count), is_ascii_digit);
+  };
+  const auto between = [&](std::size_t from, std::string_view least, std::string_view most) {
+    const auto part = text.substr(from, 2);
+    return digits(from, 2) && part >= least && part <= most;
+  };
+  const bool month =
+      between(0, "19", "20") && digits(2, 2) && text.substr(4, 1) == "-" && between(5, "01", "12");
+  if (!month) return 0;
+  return text.substr(7, 1) == "-" && between(8, "01", "31") ? 10 : 7;
 }
 
 }  // namespace
@@ -93,6 +113,12 @@ std::optional<Quantity> quantity_in(std::string_view word) {
   const auto first = word.substr(0, kBeforeNumber);
   if (std::none_of(first.begin(), first.end(), is_ascii_digit)) return std::nullopt;
   Quantity quantity;
+  if (const auto date = date_at(word); date > 0 && date == word.size()) {
+    quantity.digits = static_cast<int>(date);
+    quantity.unit = "-date";
+    quantity.cost = 0.3;
+    return quantity;
+  }
   std::string_view rest = word;
   starts_with_any(rest, {"~", "<", ">", "≈", "±", "≥", "≤", "+", "-", "−"});
   const auto before_currency = rest;
@@ -112,6 +138,8 @@ std::optional<Quantity> quantity_in(std::string_view word) {
     starts_with_any(second, {"$", "€", "£"});
     if (const auto other = number_at(second); other.length > 0) {
       quantity.cost += 0.2 + other.cost + 0.5 * std::abs(other.digits - number.digits);
+      if (is_year(word) && other.length == 4 && second.substr(0, 4) < word.substr(0, 4))
+        quantity.cost += 2;  // "2027-1220" is no span of years.
       rest = second.substr(other.length);
     }
   }
