@@ -20,7 +20,7 @@ namespace {
 
 /// Raised by hand whenever code changes what annotate() gives, so that stores know to read their
 /// articles again.
-constexpr std::uint64_t kRules = 1;
+constexpr std::uint64_t kRules = 2;
 
 class RuleEngine final : public LanguageEngine {
  public:

@@ -14,6 +14,17 @@ bool belongs_to_run(const Atom& atom, const NameWords& words) {
 
 }  // namespace
 
+bool is_named_cell(const std::vector<Atom>& atoms, const CellRole& role) {
+  constexpr std::size_t kMostAtoms = 4;
+  const bool named =
+      role.value && (role.names == EntityType::kOrganization || role.names == EntityType::kPerson);
+  return named && atoms.size() <= kMostAtoms &&
+         std::all_of(atoms.begin(), atoms.end(), [&](const Atom& atom) {
+           return is_capitalised(atom.shape) &&
+                  (&atom == &atoms.front() || atom.before == Gap::kSpace);
+         });
+}
+
 bool is_measure(std::string_view folded) {
   const auto digits = static_cast<std::size_t>(
       std::find_if_not(folded.begin(), folded.end(),
@@ -29,14 +40,37 @@ bool is_measure(std::string_view folded) {
 
 Evidence::Evidence(const std::vector<CutSentence>& sentences, const NameWords& words)
     : words_(words) {
-  for (const auto& [sentence, atoms] : sentences) {
+  for (const auto& [sentence, atoms, role] : sentences) {
     for (const auto& atom : atoms) {
       if (atom.shape == Shape::kLower) lower_.insert(atom.folded);
     }
   }
-  for (const auto& [sentence, atoms] : sentences) {
+  for (const auto& [sentence, atoms, role] : sentences) {
+    if (is_named_cell(atoms, role)) capitalised_.insert(atoms.front().folded);
     if (sentence.line_case == LineCase::kNormal && !sentence.cell) add_runs(atoms);
   }
+}
+
+/// "import", "underwrit", "shipp": what "importers" and the like do.
+bool Evidence::is_deed(std::string_view stem) const {
+  if (words_.english.contains(stem) || words_.english.contains(std::string{stem} + "e"))
+    return true;
+  return stem.size() > 3 && stem.back() == stem[stem.size() - 2] &&
+         words_.english.contains(stem.substr(0, stem.size() - 1));
+}
+
+bool Evidence::is_word(std::string_view folded) const {
+  if (words_.english.contains(folded) || lower_.contains(folded)) return true;
+  if (folded.size() < 6) return false;
+  if (folded.ends_with("s")) {
+    const auto singular = folded.substr(0, folded.size() - 1);
+    if (words_.english.contains(singular) || words_.org_nouns.contains(singular) ||
+        words_.owner_nouns.contains(singular) || words_.person_nouns.contains(singular)) {
+      return true;
+    }
+  }
+  if (folded.ends_with("ers") && is_deed(folded.substr(0, folded.size() - 3))) return true;
+  return folded.starts_with("re") && folded.size() > 7 && words_.english.contains(folded.substr(2));
 }
 
 bool Evidence::opens_name(const std::vector<Atom>& atoms, std::size_t at) const {

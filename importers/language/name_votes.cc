@@ -9,6 +9,7 @@ namespace weft::detail {
 namespace {
 
 constexpr std::size_t kAppositionReach = 6;
+constexpr int kTableSays = 8;  // More than prepositions do: "boxes in Starfall".
 
 constexpr std::array<std::string_view, 20> kBringsOut{
     "launch",   "launched", "launches",  "unveil",     "unveiled",   "unveils", "release",
@@ -29,7 +30,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 class Voter {
  public:
   Voter(const CutSentence& sentence, const Piece& piece, const NameWords& words, TypeVotes& votes)
-      : atoms_(sentence.atoms), piece_(piece), words_(words), votes_(votes) {}
+      : sentence_(sentence), atoms_(sentence.atoms), piece_(piece), words_(words), votes_(votes) {}
 
   void vote() {
     vote_by_word_before();
@@ -37,6 +38,7 @@ class Voter {
     vote_by_apposition();
     vote_by_form();
     vote_by_birth();
+    if (sentence_.role.names) give(*sentence_.role.names, kTableSays);
   }
 
  private:
@@ -164,6 +166,7 @@ class Voter {
     }
   }
 
+  const CutSentence& sentence_;
   const std::vector<Atom>& atoms_;
   const Piece& piece_;
   const NameWords& words_;

@@ -31,6 +31,7 @@ struct NameWords {
   WordSet person_nouns;  ///< "analyst", "striker": in lower case before or beside a person.
   WordSet person_verbs;  ///< "testified", "married": what only people do.
   WordSet kin_nouns;     ///< "wife", "childhood": what only people have.
+  WordSet owner_nouns;   ///< "issuer", "backer": labels of rows whose cells name organisations.
   WordSet company_suffixes, org_heads, org_starts, org_nouns;
   WordSet government_heads;  ///< After "Chinese" no part of one name with it.
   WordSet org_cues;          ///< "shares", "ceo": what follows the name of an organisation.

@@ -1,15 +1,20 @@
 #include "importers/language/names.h"
 
+#include "importers/language/detail/event_builder.h"
 #include "importers/language/detail/referents.h"
 
 namespace weft {
 
 FoundNames find_names(const Article& article, const std::vector<Sentence>& sentences,
                       const Gazetteer& gazetteer) {
+  const detail::CellRoles roles(article, gazetteer.packs().words);
   std::vector<detail::CutSentence> cut;
   cut.reserve(sentences.size());
   for (const auto& sentence : sentences) {
-    cut.push_back({sentence, detail::atoms_of(article.text, sentence.span)});
+    auto role = sentence.cell ? roles.at(sentence.span.begin) : detail::CellRole{};
+    // "Who should care: Importers & Clinicians" names nobody.
+    role.value = role.value || detail::gives_advice(article.sections[sentence.section]);
+    cut.push_back({sentence, detail::atoms_of(article.text, sentence.span), role});
   }
   const detail::Evidence evidence(cut, gazetteer.packs().words);
   std::vector<detail::SentencePieces> pieces;

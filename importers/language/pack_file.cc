@@ -133,6 +133,7 @@ WordSet* list_named(std::string_view name, NameWords& words) {
       Named{"org_cues", &NameWords::org_cues},
       Named{"org_heads", &NameWords::org_heads},
       Named{"org_nouns", &NameWords::org_nouns},
+      Named{"owner_nouns", &NameWords::owner_nouns},
       Named{"org_verbs", &NameWords::org_verbs},
       Named{"org_starts", &NameWords::org_starts},
       Named{"person_nouns", &NameWords::person_nouns},

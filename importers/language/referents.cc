@@ -24,6 +24,7 @@ struct Group {
   std::size_t mentions = 0;
   std::size_t first = 0;  ///< Position of the first piece, for the order of referents.
   bool dropped = false;
+  bool told = false;       ///< Somewhere else than as one of a table's values.
   bool incomplete = true;  ///< All its pieces are.
   std::size_t joined_to;   ///< Itself, or the group that it is part of.
 };
@@ -37,6 +38,7 @@ class Grouper {
 
   FoundNames group() {
     collect();
+    for (auto& group : groups_) group.dropped = !group.told;
     join_acronyms();
     index_words();
     for (std::size_t i = 0; i < groups_.size(); ++i) join_shorter(i);
@@ -60,10 +62,18 @@ class Grouper {
         add_form(piece, group);
         if (!piece.demonym) ++group.spellings[piece.name];
         ++group.mentions;
+        group.told = group.told || tells(*sentence, piece);
         group.incomplete = group.incomplete && piece.incomplete;
         piece_groups_.push_back(at);
       }
     }
+  }
+
+  /// A value of a table may look like a name and be none: "Undisclosed", "Handball". It is one
+  /// where its row asks for names or its own form is sure.
+  [[nodiscard]] static bool tells(const CutSentence& sentence, const Piece& piece) {
+    constexpr int kSureForm = 6;
+    return !sentence.role.value || sentence.role.names || piece.weight >= kSureForm;
   }
 
   /// "BYD's Seagull": what a company has is a product, unless it looks like a person.
@@ -147,11 +157,18 @@ class Grouper {
         products_by_last_[std::string{last}].push_back(i);
       } else if (type == EntityType::kOrganization) {
         organizations_by_initials_[initials_of(key)].push_back(i);
-        if (words_.org_heads.contains(last)) {
+        if (words_.org_heads.contains(last) || is_plain_pair(key)) {
           organizations_by_front_[std::string{key.substr(0, key.rfind(' '))}].push_back(i);
         }
       }
     }
+  }
+
+  /// "Halcyon Launch", also called "Halcyon": an unknown word and an English one.
+  [[nodiscard]] bool is_plain_pair(std::string_view key) const {
+    const auto space = key.find(' ');
+    return space == key.rfind(' ') && words_.english.contains(key.substr(space + 1)) &&
+           !words_.english.contains(key.substr(0, space));
   }
 
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;

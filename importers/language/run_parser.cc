@@ -14,6 +14,8 @@ class RunParser {
             std::vector<Piece>& out)
       : text_(text),
         atoms_(sentence.atoms),
+        cell_(sentence.sentence.cell),
+        prose_(sentence.sentence.line_case == LineCase::kNormal && !sentence.sentence.cell),
         evidence_(evidence),
         words_(evidence.words()),
         out_(out) {}
@@ -68,6 +70,22 @@ class RunParser {
     if (words_.place_heads.contains(folded)) return EntityType::kPlace;
     if (words_.event_heads.contains(folded)) return EntityType::kEvent;
     return EntityType::kOther;
+  }
+
+  /// "ships from Hanwha Ocean": waters and deserts have an article in running text, firms have not.
+  [[nodiscard]] bool names_firm_like_water(Items items) const {
+    static constexpr std::string_view kWithArticle[] = {"ocean",  "sea",       "river",
+                                                        "desert", "peninsula", "canal"};
+    const auto& head = last_atom(items).folded;
+    if (std::find(std::begin(kWithArticle), std::end(kWithArticle), head) ==
+        std::end(kWithArticle)) {
+      return false;
+    }
+    const auto first = items.front().first;
+    if (cell_) return true;
+    if (!prose_ || first == 0) return false;
+    return atoms_[first].before == Gap::kSpace && atoms_[first - 1].shape == Shape::kLower &&
+           atoms_[first - 1].folded != "the";
   }
 
   void parse_group(Items items, bool after_title) {
@@ -224,6 +242,8 @@ class RunParser {
 
   void parse_after_product(Items items, bool after_title) {
     const auto rest = items.subspan(1);
+    if (!rest.front().match && words_.org_heads.contains(last_atom(items).folded))
+      return emit(items, EntityType::kOrganization, 20);  // "Linux Foundation"
     if (rest.front().match ||
         (!is_model(items) && first_atom(rest.front()).shape != Shape::kCapital)) {
       return split_after_first(items, after_title);
@@ -273,6 +293,7 @@ class RunParser {
       return emit(items, EntityType::kOrganization, 30);
     }
     if (after_title && all_plain) return emit(items, EntityType::kPerson, 12);
+    if (names_firm_like_water(items)) return emit(items, EntityType::kOrganization, 2);
     if (head_of(last) != EntityType::kOther) return emit(items, head_of(last), 20);
     if (all_plain && words_.given_names.contains(first.folded) && items.size() <= 4) {
       return emit(items, EntityType::kPerson, 10);
@@ -286,7 +307,10 @@ class RunParser {
     const bool letter_inside =
         std::any_of(items.begin() + 1, items.end(),
                     [this](const Item& item) { return first_atom(item).folded.size() == 1; });
-    if (letter_inside && evidence_.is_word(first.folded)) {
+    if (items.size() == 2 && first.folded == "series" && last.folded.size() == 1) return;  // money
+    const bool letter_behind = last.shape == Shape::kCapital && last.folded.size() == 1 &&
+                               !words_.given_names.contains(first.folded);
+    if (letter_behind || (letter_inside && evidence_.is_word(first.folded))) {
       return emit(items, EntityType::kProduct, 3);  // "Model Y Juniper"
     }
     if (words_.place_starts.contains(first.folded) && items.size() == 2) {
@@ -354,6 +378,7 @@ class RunParser {
 
   std::string_view text_;
   const std::vector<Atom>& atoms_;
+  bool cell_, prose_;
   const Evidence& evidence_;
   const NameWords& words_;
   std::vector<Piece>& out_;

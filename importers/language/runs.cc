@@ -13,6 +13,7 @@ class RunFinder {
  public:
   RunFinder(const CutSentence& sentence, const Evidence& evidence, const Gazetteer& gazetteer)
       : sentence_(sentence.sentence),
+        named_cell_(is_named_cell(sentence.atoms, sentence.role)),
         atoms_(sentence.atoms),
         evidence_(evidence),
         words_(evidence.words()),
@@ -56,6 +57,10 @@ class RunFinder {
       if (prose) quoted_end_[i] = end_of_quoted_name(i);
       if (quoted_end_[i] > 0) capital_[i] = true;
       if (capital_[i] || !may_be_name(i)) continue;
+      if (named_cell_) {
+        capital_[i] = true;
+        continue;
+      }
       if (has_name_shape(atoms_[i]) || (prose && !atoms_[i].initial)) {
         capital_[i] = true;
       } else if (!prose) {
@@ -348,6 +353,7 @@ class RunFinder {
   }
 
   const Sentence& sentence_;
+  bool named_cell_;
   const std::vector<Atom>& atoms_;
   const Evidence& evidence_;
   const NameWords& words_;

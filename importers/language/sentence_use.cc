@@ -29,10 +29,12 @@ bool within(Span inner, Span outer) { return outer.begin <= inner.begin && inner
 
 }  // namespace
 
+bool gives_advice(const Section& section) { return heads_advice(section.heading); }
+
 SentenceUse use_of(const Article& article, const Sentence& sentence) {
   if (sentence.cell) return SentenceUse::kNone;
   const Section& section = article.sections[sentence.section];
-  if (heads_advice(section.heading)) return SentenceUse::kNone;
+  if (gives_advice(section)) return SentenceUse::kNone;
   const bool label = section.label && within(sentence.span, *section.label);
   switch (section.kind) {
     case SectionKind::kHeadline:

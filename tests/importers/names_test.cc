@@ -171,6 +171,28 @@ TEST(FindNames, MakesOneReferentOfACompanyWithAndWithoutItsEnding) {
   EXPECT_EQ(referent_of(text, 1), "Brontek Robotics");
 }
 
+TEST(FindNames, KnowsFirmsByWordsThatOtherwiseNameThingsOrPlaces) {
+  EXPECT_THAT(names_in("Two ships were ordered from Quorva Ocean in May."),
+              Contains("Quorva Ocean/ORG"));
+  EXPECT_THAT(names_in("The ice of the Quorva Sea melts."), Contains("Quorva Sea/LOC"));
+  EXPECT_THAT(names_in("The fork has the Linux Foundation behind it."),
+              Contains("Linux Foundation/ORG"));
+  EXPECT_THAT(names_in("The board of Brontek Foundry met."), Contains("Brontek Foundry/ORG"));
+}
+
+TEST(FindNames, MakesOneReferentOfACompanyAndItsFirstWord) {
+  const std::string text = "The startup Quorva Launch flew. Later Quorva was sold.";
+  EXPECT_EQ(referent_of(text, 1), "Quorva Launch");
+}
+
+TEST(FindNames, KnowsPluralsAndRepeatedDeedsForWords) {
+  EXPECT_THAT(names_in("Importers wait. Renegotiate the terms. Regulators agree."), IsEmpty());
+}
+
+TEST(FindNames, DoesNotTakeARoundOfMoneyForAName) {
+  EXPECT_THAT(names_in("It raised money in a Series C led by banks."), IsEmpty());
+}
+
 TEST(FindNames, LabelsAStringAlikeThroughoutAnArticle) {
   const auto names = names_in(
       "The chipmaker Ardent hired staff. In Ardent people noticed. Ardent grew. Rivals of Ardent "

@@ -157,6 +157,26 @@ TEST(FindTableClaims, GivesEachCellToWhatItsColumnNames) {
                                    "Ascend 950PR: Memory = Large"));
 }
 
+std::vector<std::string> names_of(const std::string& table) {
+  const World world(table_article(table));
+  return weft::testing::shown(world.article, world.found);
+}
+
+TEST(NamesInTables, AreWhatARowAsksFor) {
+  EXPECT_THAT(names_of("Feature|Zelva One\nBattery Supplier|Circle\nHead Coach|Petra Lind\n"),
+              ::testing::AllOf(Contains("Circle/ORG"), Contains("Petra Lind/PER")));
+}
+
+TEST(NamesInTables, AreNotMereValuesOrLabels) {
+  EXPECT_THAT(names_of("Feature|Zelva\nPrice|Undisclosed\nPropellant|Kerolox\nSport|Handball\n"),
+              ElementsAre("Zelva/ORG"));
+}
+
+TEST(NamesInTables, OfThingsThatSomebodyMakesAreProducts) {
+  EXPECT_THAT(names_of("Feature|Zelva|Orm\nPublisher|Nvidia|Huawei\n"),
+              ::testing::IsSupersetOf({"Zelva/PRODUCT", "Orm/PRODUCT"}));
+}
+
 TEST(FindTableClaims, TakesTheMainNameOfAHeaderWithOtherWords) {
   EXPECT_THAT(claims_of("Feature|DeepSeek V4 Optimization\nStack|Own\n"),
               ElementsAre("DeepSeek V4: Stack = Own"));

@@ -32,6 +32,8 @@ enum class SentenceUse : std::uint8_t {
   kProse,
   kTechnical,  ///< Describes how things are: only past tenses tell events.
 };
+/// Whether the section tells readers what to do, or who should: "What To Do Next".
+[[nodiscard]] bool gives_advice(const Section& section);
 [[nodiscard]] SentenceUse use_of(const Article& article, const Sentence& sentence);
 
 /// Events that verbs tell, in text order.

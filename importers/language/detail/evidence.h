@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "importers/language/detail/atoms.h"
+#include "importers/language/detail/cell_roles.h"
 #include "importers/language/gazetteer.h"
 #include "importers/language/name_words.h"
 #include "importers/language/sentences.h"
@@ -15,7 +16,11 @@ namespace weft::detail {
 struct CutSentence {
   Sentence sentence;
   std::vector<Atom> atoms;
+  CellRole role = {};  ///< Where the sentence is a cell.
 };
+
+/// Whether a cell as a whole is the name that its row asks for: "Circle" behind "Issuer".
+[[nodiscard]] bool is_named_cell(const std::vector<Atom>& atoms, const CellRole& role);
 
 /// What the whole article says about which words are names, from places where capitals tell:
 /// running text, not at the start of a sentence.
@@ -29,16 +34,16 @@ class Evidence {
   }
   /// Met as a whole run of capitalised words there; words parted by single spaces.
   [[nodiscard]] bool seen_run(std::string_view folded) const { return runs_.contains(folded); }
-  /// An English word, or one that the article itself writes in lower case.
-  [[nodiscard]] bool is_word(std::string_view folded) const {
-    return words_.english.contains(folded) || lower_.contains(folded);
-  }
+  /// An English word, its plural ("shippers") or what is done once more ("renegotiate"), or one
+  /// that the article itself writes in lower case.
+  [[nodiscard]] bool is_word(std::string_view folded) const;
   /// Whether an English word that opens a sentence is the first of a name: "Orbital Forge, a
   /// startup". The next word has a capital though it is an English word too.
   [[nodiscard]] bool opens_name(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] const NameWords& words() const { return words_; }
 
  private:
+  [[nodiscard]] bool is_deed(std::string_view stem) const;
   void add_runs(const std::vector<Atom>& atoms);
   const NameWords& words_;
   WordSet capitalised_, runs_, lower_;
