@@ -4,6 +4,7 @@
 
 #include "importers/language/detail/event_builder.h"
 #include "importers/language/detail/status.h"
+#include "importers/language/lemma.h"
 
 namespace weft::detail {
 namespace {
@@ -19,12 +20,21 @@ std::uint32_t clause_begin(const SentenceView& view, std::size_t index) {
   return view.words[word].span.begin;
 }
 
+/// "paid" of "banned paid ads in 2018" says of which kind the ads are; the date is not its own.
+bool is_mere_attribute(const SentenceView& view, const VerbGroup& group) {
+  const bool bare = group.begin == group.main && group.end < view.words.size() &&
+                    view.words[group.end].tag == Tag::kNoun;
+  const bool behind_verb = group.begin > 0 && view.words[group.begin - 1].tag == Tag::kVerb &&
+                           (view.words[group.main].forms & kPastParticiple) != 0;
+  return bare && (group.shape == VerbShape::kParticiple || behind_verb);
+}
+
 /// The verb group in whose clause the byte `at` lies. What stands before all clauses belongs to the
 /// first finite one ("In May, Orion bought Lyra").
 std::size_t clause_at(const SentenceView& view, std::uint32_t at) {
   std::size_t clause = view.groups.size();
   for (std::size_t i = 0; i < view.groups.size(); ++i) {
-    if (clause_begin(view, i) <= at) clause = i;
+    if (clause_begin(view, i) <= at && !is_mere_attribute(view, view.groups[i])) clause = i;
   }
   if (clause < view.groups.size()) return clause;
   const auto finite = std::find_if(view.groups.begin(), view.groups.end(), [](const VerbGroup& g) {
@@ -40,6 +50,17 @@ std::uint32_t distance(Span a, Span b) {
 
 bool is_date(const TimeExpression& time) {
   return time.date && (time.type == TimexType::kDate || time.type == TimexType::kTime);
+}
+
+/// When something shall end or be done rather than when it happened: "delayed the launch to 2026",
+/// "banned until March".
+bool is_target(const SentenceView& view, const TimeExpression& time) {
+  constexpr std::array<std::string_view, 4> kTowards = {"to", "until", "till", "through"};
+  const auto word = std::partition_point(view.words.begin(), view.words.end(), [&](const Word& w) {
+    return w.span.begin < time.span.begin;
+  });
+  return word != view.words.begin() &&
+         std::find(kTowards.begin(), kTowards.end(), std::prev(word)->lower) != kTowards.end();
 }
 
 class TimeFinder {
@@ -103,7 +124,7 @@ class TimeFinder {
     std::optional<std::size_t> best;
     const auto& times = view_.annotations.times;
     for (std::size_t i = begin_; i < end_; ++i) {
-      if (!is_date(times[i])) continue;
+      if (!is_date(times[i]) || is_target(view_, times[i])) continue;
       if (group && clause_at(view_, times[i].span.begin) != *group) continue;
       if (!best || distance(times[i].span, draft.event.trigger) <
                        distance(times[*best].span, draft.event.trigger)) {

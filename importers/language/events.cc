@@ -75,6 +75,7 @@ class EventFinder {
     std::move(nominal.begin(), nominal.end(), std::back_inserter(drafts));
     if (auto said = detail::colon_statement(view, use)) drafts.push_back(std::move(*said));
     if (use == SentenceUse::kTimeline) complete_entry(view, drafts);
+    if (use == SentenceUse::kLead && drafts.empty()) add_news(view, drafts);
     detail::attribute(view, drafts);
     for (Draft& draft : drafts) keep(view, use, std::move(draft));
   }
@@ -84,6 +85,17 @@ class EventFinder {
     if (drafts.empty()) drafts.push_back(detail::plain_event(view));
     auto& participants = drafts.front().event.participants;
     detail::add_roles(participants, detail::names_in(view, view.sentence.span, Role::kTopic));
+  }
+
+  /// A page's summary tells its news, also with a verb that no kind knows: "Orion relicensed Lyra".
+  static void add_news(const SentenceView& view, std::vector<Draft>& drafts) {
+    if (view.section().kind != SectionKind::kSummary) return;
+    Draft news = detail::plain_event(view);
+    const auto& participants = news.event.participants;
+    const bool acts = std::any_of(participants.begin(), participants.end(), [](const auto& part) {
+      return part.role == Role::kAgent || part.role == Role::kPatient;
+    });
+    if (news.verbal && acts) drafts.push_back(std::move(news));
   }
 
   void keep(const SentenceView& view, SentenceUse use, Draft draft) {

@@ -221,6 +221,26 @@ TEST(LeadEvents, KeepADateOfTheirOwn) {
               ElementsAre("acquire reported 2020 agent=Orion patient=Lyra"));
 }
 
+TEST(LeadEvents, OfASummaryMayHaveAVerbThatNoKindKnows) {
+  EXPECT_THAT(summaries_of(Story{}
+                               .published("2024-05-06")
+                               .add(SectionKind::kSummary, "[Orion] refurbished [Lyra]")
+                               .read()),
+              ElementsAre("refurbish reported 2024-05-06 agent=Orion patient=Lyra"));
+}
+
+TEST(Events, AreNotDatedByWhenTheyShallEnd) {
+  EXPECT_THAT(events_in("[Orion] delayed the [Comet 4|PRODUCT] to {2028|2028}."),
+              ElementsAre("cancel reported agent=Orion patient=Comet 4"));
+  EXPECT_THAT(events_in("[Orion] banned [Lyra] until {March 2027|2027-03}."),
+              ElementsAre("ban reported agent=Orion patient=Lyra"));
+}
+
+TEST(Events, KeepTheirDateBehindAParticipleThatIsAnAdjective) {
+  EXPECT_THAT(events_in("[Belgium|LOC] banned paid boxes in {2018|2018}."),
+              ElementsAre("ban reported 2018 agent=Belgium"));
+}
+
 TEST(LeadEvents, AreThoseOfTheFirstSentenceWhereThereIsNoSummary) {
   const auto annotations = Story{}
                                .published("2024-05-06")
@@ -319,6 +339,8 @@ TEST(Predictions, CountTimesFromTheArticlesDate) {
   EXPECT_EQ(due("[Orion] will close within {ten days|P10D}.", "2026-03-02"), "2026-03-12");
   EXPECT_EQ(due("[Orion] will close within {two years|P2Y}.", ""), "none");
   EXPECT_EQ(due("[Orion] will grow beyond the peak of {2019|2019}.", "2026-03-02"), "none");
+  EXPECT_EQ(due("[Orion] will close by {the end of 2027|2027-12~}.", "2026-03-02"), "2027");
+  EXPECT_EQ(due("[Orion] will close by {end of Q3 2027|2027-09~}.", "2026-03-02"), "2027-35");
   EXPECT_EQ(due("[Orion] will go on losing money until {2029|2029}.", "2026-03-02"), "2029");
 }
 
