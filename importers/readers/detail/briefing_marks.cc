@@ -135,6 +135,36 @@ constexpr auto kHumanMarks = std::to_array<std::string_view>(
     {"human-written", "written by our editor", "written by our staff", "written by our reporter",
      "human-edited analysis", "reported by our", "not ai-generated", "no ai was used"});
 
+// What pages say of their own text. "Audit catalogues for AI-generated tracks" is no mark.
+constexpr std::string_view kOwnWords =
+    " a above ai an analysed analysis analyst analyzed and are article as assisted automatically "
+    "auto "
+    "based be been below briefing by can check cited claude commentary contain content created "
+    "curated data deep disclaimer edited editor editorial editors enhanced errors event following "
+    "for from gemini generated gpt grounded has human in inaccuracies information insight insights "
+    "is it key language large llm machine may mistakes model models news no not note of on "
+    "original "
+    "our overview page please powered produced public report reported reporter reporters reports "
+    "research reviewed section sources staff story summaries summarised summarized summary "
+    "synthesized takeaways team text the these this tool tools used using verify was were with "
+    "written ";
+
+bool speaks_of_itself(std::string_view lower) {
+  std::size_t words = 0, others = 0;
+  for (std::size_t at = 0; at < lower.size();) {
+    std::size_t end = at;
+    while (end < lower.size() && is_ascii_letter(lower[end])) ++end;
+    if (end > at) {
+      ++words;
+      std::string word(1, ' ');
+      word.append(lower.substr(at, end - at)).push_back(' ');
+      others += kOwnWords.find(word) == std::string_view::npos ? 1 : 0;
+    }
+    at = end + 1;
+  }
+  return 4 * others < words;
+}
+
 bool contains_any(std::string_view text, const auto& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view words) {
     return text.find(words) != std::string_view::npos;
@@ -211,7 +241,8 @@ Span span_of(std::size_t begin, std::size_t end) {
 std::optional<Origin> origin_mark(std::string_view line) {
   if (line.size() > kLongestHeading || count_words(line) > 16) return std::nullopt;
   const auto lower = lower_ascii(line);
-  if (lower.find("aggregator") != std::string::npos) return std::nullopt;
+  if (lower.find("aggregator") != std::string::npos || !speaks_of_itself(lower))
+    return std::nullopt;
   if (contains_any(lower, kHumanMarks)) return Origin::kReporting;
   if (contains_any(lower, kMachineMarks)) return Origin::kAnalysis;
   return std::nullopt;

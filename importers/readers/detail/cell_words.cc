@@ -94,8 +94,7 @@ double model_cost(std::string_view word, const PageWords& page) {
       tail >= 3 && (is_known_spelling(letters_behind) || page.has(letters_behind));  // "V4CATL"
   if (tail >= 3 && (!code || known_behind))
     return 2.2 + plain_word_cost(letters_behind, page) + (known_behind ? 1.5 : 0);
-  // "C22GF" is rather "C22" and "GF"; "950PR" begins with a digit.
-  int changes = code || (tail == 2 && is_ascii_upper(word[0])) ? 2 : 0;
+  int changes = code ? 2 : 0;
   for (std::size_t i = 1; i < word.size(); ++i) {
     const bool digit = letter_of(word[i]) == Letter::kDigit;
     if (digit != (letter_of(word[i - 1]) == Letter::kDigit)) ++changes;
@@ -153,10 +152,19 @@ double joined_cost(std::string_view word, const PageWords& page) {
 // Marks that join the parts of one word: "open-source", "H100/H200", "R&D", "Node.js".
 bool is_link(char c) { return std::string_view("-/&+_.'*").find(c) != std::string_view::npos; }
 
+// "ES&S", "R&D".
+bool is_ampersand_name(std::string_view core) {
+  const auto mark = core.find('&');
+  return mark != std::string_view::npos && mark > 0 && mark + 1 < core.size() && core.size() <= 5 &&
+         all_of(core.substr(0, mark), Letter::kUpper) &&
+         all_of(core.substr(mark + 1), Letter::kUpper);
+}
+
 double core_cost(std::string_view core, const PageWords& page) {
   if (page.has(core)) return 0.2;
   if (is_known_spelling(core)) return 0.5;
   if (const auto quantity = quantity_in(core)) return quantity->cost;
+  if (is_ampersand_name(core)) return 0.9;
   const auto sign = core.find_first_of("%$");  // "US37%" is no word.
   double cost = sign == std::string_view::npos ? 0 : 3;
   int parts = 0;
@@ -166,6 +174,8 @@ double core_cost(std::string_view core, const PageWords& page) {
     const auto part = core.substr(begin, i - begin);
     const auto quantity = quantity_in(part);
     cost += part.empty() ? 2 : quantity ? quantity->cost : joined_cost(part, page);
+    // "VoteES" in "VoteES&S".
+    if (i < core.size() && core[i] == '&' && !joints_of(part).empty()) cost += 1.5;
     // "modelNow" in "Multi-modelNow": no name is joined so.
     if (parts > 0 && !quantity && !part.empty() && is_ascii_lower(part[0]) &&
         std::any_of(part.begin(), part.end(), is_ascii_upper))

@@ -75,8 +75,11 @@ bool ends_quantity(std::string_view row, std::uint32_t at) {
   for (std::size_t begin = at; begin > from;) {
     --begin;
     if (is_ascii_digit(row[begin])) {
+      // "A330-900A321" holds no 900 ampere: nor does any name with a number in it.
+      if (begin > 0 && is_ascii_digit(row[begin - 1])) continue;
       const auto quantity = quantity_in(row.substr(begin, at - begin));
-      return quantity && !quantity->unit.empty();
+      const bool in_name = begin > 0 && (is_ascii_upper(row[begin - 1]) || row[begin - 1] == '-');
+      return quantity && !quantity->unit.empty() && !(in_name && quantity->unit.size() == 1);
     }
     if (row[begin] == ' ') {
       return begin > 0 && is_ascii_digit(row[begin - 1]) &&
@@ -142,6 +145,7 @@ double cost_at(std::string_view row, const std::vector<Character>& letters, std:
   if (!between_letters) return cost;
   // Where nothing but the words tells, both must be known.
   const int known = known_sides(row, at, words);
+  if (known == 1 && then == CharClass::kDigit) return 1.6;  // "A321XLR|A330"
   return known == 2 ? std::min(cost, 1.8) : known == 1 ? cost : cost + 1.5;
 }
 
