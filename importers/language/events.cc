@@ -75,7 +75,7 @@ class EventFinder {
     std::move(nominal.begin(), nominal.end(), std::back_inserter(drafts));
     if (auto said = detail::colon_statement(view, use)) drafts.push_back(std::move(*said));
     if (use == SentenceUse::kTimeline) complete_entry(view, drafts);
-    if (use == SentenceUse::kLead && drafts.empty()) add_news(view, drafts);
+    if (use == SentenceUse::kLead) add_news(view, drafts);
     detail::attribute(view, drafts);
     for (Draft& draft : drafts) keep(view, use, std::move(draft));
   }
@@ -89,7 +89,9 @@ class EventFinder {
 
   /// A page's summary tells its news, also with a verb that no kind knows: "Orion relicensed Lyra".
   static void add_news(const SentenceView& view, std::vector<Draft>& drafts) {
-    if (view.section().kind != SectionKind::kSummary) return;
+    const bool told =
+        std::any_of(drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.verbal; });
+    if (view.section().kind != SectionKind::kSummary || told) return;
     Draft news = detail::plain_event(view);
     const auto& participants = news.event.participants;
     const bool acts = std::any_of(participants.begin(), participants.end(), [](const auto& part) {

@@ -88,7 +88,9 @@ bool Evidence::opens_name(const std::vector<Atom>& atoms, std::size_t at) const 
 void Evidence::add_runs(const std::vector<Atom>& atoms) {
   for (std::size_t i = 0; i < atoms.size();) {
     const bool sure_shape = atoms[i].shape == Shape::kMixed || atoms[i].shape == Shape::kModel;
-    const bool opening = atoms[i].initial && !sure_shape && !opens_name(atoms, i);
+    // A word that opens a sentence may be no name, unless it is no word either.
+    const bool opening =
+        atoms[i].initial && !sure_shape && is_word(atoms[i].folded) && !opens_name(atoms, i);
     if (!belongs_to_run(atoms[i], words_) || opening) {
       ++i;
       continue;

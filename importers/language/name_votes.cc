@@ -85,7 +85,7 @@ class Voter {
     if (words_.org_cues.contains(first) && is_one_of(second, kOf)) {
       return give(EntityType::kOrganization, 3);  // "shares in Acme", "chief executive of Acme"
     }
-    if (second == "in") give(EntityType::kPlace, 2);
+    if (second == "in" || second == "near") give(EntityType::kPlace, 2);
     if (words_.place_prepositions.contains(second)) give(EntityType::kPlace, 1);
     if (second == "of" && words_.place_nouns.contains(first)) give(EntityType::kPlace, 4);
     if (second == "of" && is_one_of(first, kOfGoods)) give(EntityType::kProduct, 2);
@@ -125,6 +125,10 @@ class Voter {
       give(single() ? EntityType::kOrganization : EntityType::kPerson, 1);
     }
     if (words_.org_verbs.contains(word)) give(EntityType::kOrganization, 1);
+    // What begins like a maker's product but speaks is a company too: "Siemens Gamesa said".
+    const bool speaks = word == "says" || word == "said" || word == "told" || word == "signed" ||
+                        word == "signs" || word == "agreed" || word == "agrees";
+    if (piece_.maker_known && speaks) give(EntityType::kOrganization, 10);
   }
 
   /// "Acme, a maker of…", "Dupont, 45,", "Lee, who".

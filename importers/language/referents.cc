@@ -39,6 +39,7 @@ class Grouper {
   FoundNames group() {
     collect();
     for (auto& group : groups_) group.dropped = !group.told;
+    note_series();
     join_acronyms();
     index_words();
     for (std::size_t i = 0; i < groups_.size(); ++i) join_shorter(i);
@@ -126,6 +127,20 @@ class Grouper {
   [[nodiscard]] std::size_t root_of(std::size_t at) const {
     while (groups_[at].joined_to != at) at = groups_[at].joined_to;
     return at;
+  }
+
+  /// Where there is a "FieldHawk 2", "FieldHawk" is no company.
+  void note_series() {
+    for (const auto& group : groups_) {
+      const auto space = group.key.rfind(' ');
+      if (space == std::string::npos || type_of(group) != EntityType::kProduct) continue;
+      const bool number = std::all_of(group.key.begin() + static_cast<std::ptrdiff_t>(space) + 1,
+                                      group.key.end(), [](char c) { return c >= '0' && c <= '9'; });
+      const auto base = by_key_.find("name " + group.key.substr(0, space));
+      if (!number || base == by_key_.end()) continue;
+      auto& votes = groups_[base->second].votes;
+      votes[static_cast<std::size_t>(EntityType::kProduct)] += 4;
+    }
   }
 
   void join_acronyms() {

@@ -44,6 +44,7 @@ class RunParser {
   /// "General Motors" and "Prime Minister's Office" end in a head: no title there.
   [[nodiscard]] bool is_title(Items rest) const {
     const auto& item = rest.front();
+    if (rest.size() > 1 && is_state_of_secretary(item.first)) return true;
     if (item.match || !words_.titles.contains(first_atom(item).folded)) return false;
     if (rest.size() > 1 && is_adjective_too(first_atom(item).folded) &&
         evidence_.is_word(first_atom(rest[1]).folded) &&
@@ -53,6 +54,12 @@ class RunParser {
     }
     return rest.size() == 1 || head_of(last_atom(rest)) != EntityType::kOrganization ||
            words_.given_names.contains(first_atom(rest[1]).folded);
+  }
+
+  /// "Secretary of State Ann Lee".
+  [[nodiscard]] bool is_state_of_secretary(std::size_t at) const {
+    return at >= 2 && atoms_[at].folded == "state" && atoms_[at - 1].folded == "of" &&
+           atoms_[at - 2].folded == "secretary";
   }
 
   [[nodiscard]] static bool is_adjective_too(std::string_view title) {
@@ -156,7 +163,12 @@ class RunParser {
   /// "American Airlines" is one name, "Chinese Ministry of Commerce" and "German Chancellor" two.
   void parse_after_demonym(Items items, bool after_title) {
     const auto& head = last_atom(items);
-    const bool one = items.size() == 2 && !items[1].match && head_of(head) != EntityType::kOther &&
+    // All between is plain: "African Development Bank", but not "Swedish Quorva Labs".
+    const bool plain = std::all_of(items.begin() + 1, items.end() - 1, [this](const Item& item) {
+      return !item.match && first_atom(item).shape == Shape::kCapital &&
+             evidence_.is_word(first_atom(item).folded) && !is_title({&item, 1});
+    });
+    const bool one = plain && !items.back().match && head_of(head) != EntityType::kOther &&
                      !words_.government_heads.contains(head.folded);
     if (one) return emit(items, head_of(head), 20);
     split_after_first(items, after_title);
@@ -270,6 +282,9 @@ class RunParser {
         !words_.given_names.contains(first_atom(items[0]).folded)) {
       return emit(items, EntityType::kOrganization, 1);
     }
+    const bool branch = place && !hyphen && at + 1 == items.size() &&
+                        words_.org_heads.contains(first_atom(items[at - 1]).folded);
+    if (branch && at > 1) return emit(items, EntityType::kOrganization, 6);  // "TAP Air Portugal"
     parse_group(items.first(at), after_title);
     parse_group(items.subspan(at), false);
   }
@@ -360,6 +375,11 @@ class RunParser {
     piece.name = slice(text_, piece.span);
   }
 
+  /// "Inc", but not "Holdings" or the "Re" of reinsurers, behind which a dot ends the sentence.
+  [[nodiscard]] bool is_abbreviated_suffix(const std::string& folded) const {
+    return words_.company_suffixes.contains(folded) && folded.size() <= 4 && folded != "re";
+  }
+
   void emit(Items items, EntityType type, int weight) {
     Piece piece;
     piece.first = items.front().first;
@@ -368,7 +388,7 @@ class RunParser {
     // The dot of "Acme Inc." is part of it.
     const bool abbreviated = piece.last - piece.first > 1 && piece.span.end < text_.size() &&
                              text_[piece.span.end] == '.' &&
-                             words_.company_suffixes.contains(atoms_[piece.last - 1].folded);
+                             is_abbreviated_suffix(atoms_[piece.last - 1].folded);
     if (abbreviated) ++piece.span.end;
     piece.type = type;
     piece.weight = weight;

@@ -121,13 +121,20 @@ class RunFinder {
     if (words_.generic_acronyms.contains(atom.folded)) return leads_to_head(i);
     if (words_.time_words.contains(atom.folded)) return follows_given_name(i);
     if (atom.shape == Shape::kUpper && atom.folded.size() > 2 &&
-        words_.english.contains(atom.folded)) {
+        words_.english.contains(atom.folded) && !opens_long_name(i)) {
       return false;  // "a FREE trial" shouts
     }
     if (words_.function_words.contains(atom.folded)) {
       return words_.given_names.contains(atom.folded) && !atom.initial;  // "Will Smith"
     }
     return !(atom.shape == Shape::kModel && is_measure(atom.folded));
+  }
+
+  /// "TAP Air Portugal": two more capitalised words behind it in running text.
+  [[nodiscard]] bool opens_long_name(std::size_t i) const {
+    if (sentence_.line_case != LineCase::kNormal || sentence_.cell) return false;
+    return i + 2 < atoms_.size() && next_is_capitalised(i) && next_is_capitalised(i + 1) &&
+           atoms_[i + 1].shape == Shape::kCapital && atoms_[i + 2].shape == Shape::kCapital;
   }
 
   /// "AI Act", "AI Safety Institute": terms count as parts of a longer name only.

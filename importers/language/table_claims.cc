@@ -85,9 +85,13 @@ class TableReader {
     if (names.empty()) return {own_referent(core, header, EntityType::kOther, true)};
     const auto several = joined_by_slashes(names);
     if (several.size() < 2) {
-      const auto main = main_name(names).referent;
-      add_aliases(main, core, header);
-      return {main};
+      const auto& main = main_name(names);
+      // "Munich Re" and "UK Carbon Levy" are neither Munich nor the UK.
+      const bool within = main.type == EntityType::kPlace || main.type == EntityType::kOther;
+      if (within && slice(article_.text, main.span) != slice(article_.text, core))
+        return {own_referent(core, header, EntityType::kOther, false)};
+      add_aliases(main.referent, core, header);
+      return {main.referent};
     }
     std::vector<std::uint32_t> referents;
     for (const auto& name : several) {

@@ -227,6 +227,11 @@ TEST(LeadEvents, OfASummaryMayHaveAVerbThatNoKindKnows) {
                                .add(SectionKind::kSummary, "[Orion] refurbished [Lyra]")
                                .read()),
               ElementsAre("refurbish reported 2024-05-06 agent=Orion patient=Lyra"));
+  EXPECT_THAT(summaries_of(Story{}
+                               .published("2024-05-06")
+                               .add(SectionKind::kSummary, "[Orion] settled a lawsuit by [Lyra]")
+                               .read()),
+              ::testing::Contains(::testing::StartsWith("agree reported 2024-05-06 agent=Orion")));
 }
 
 TEST(Events, AreNotDatedByWhenTheyShallEnd) {

@@ -185,6 +185,29 @@ TEST(FindNames, MakesOneReferentOfACompanyAndItsFirstWord) {
   EXPECT_EQ(referent_of(text, 1), "Quorva Launch");
 }
 
+TEST(FindNames, KeepsNamesTogetherThatBeginLikeOthers) {
+  EXPECT_THAT(names_in("Siemens Quorva said that it would stay."),
+              ElementsAre("Siemens Quorva/ORG"));
+  EXPECT_THAT(names_in("It squeezes TAP Air Portugal on its home market."),
+              ElementsAre("TAP Air Portugal/ORG"));
+  EXPECT_THAT(names_in("Storms hurt Swiss Re and Munich Re."),
+              ElementsAre("Swiss Re/ORG", "Munich Re/ORG"));
+  EXPECT_THAT(names_in("Secretary of State Petra Lind spoke."), ElementsAre("Petra Lind/PER"));
+}
+
+TEST(FindNames, ReadsAnOfficeOrAPrepositionBesideAName) {
+  EXPECT_THAT(names_in("A Skelvor drone fell. Skelvor chief operating officer Petra Lind spoke."),
+              Contains("Skelvor/ORG"));
+  EXPECT_THAT(names_in("Ore was found near Quorvaborg."), ElementsAre("Quorvaborg/LOC"));
+  EXPECT_THAT(names_in("The African Development Bank lends."),
+              ElementsAre("African Development Bank/ORG"));
+}
+
+TEST(FindNames, TakesTheNameOfASeriesForAProductToo) {
+  EXPECT_THAT(names_in("The FieldKite 2 flies. Dealers recall 3,100 FieldKite sprayers."),
+              ElementsAre("FieldKite 2/PRODUCT", "FieldKite/PRODUCT"));
+}
+
 TEST(FindNames, KnowsPluralsAndRepeatedDeedsForWords) {
   EXPECT_THAT(names_in("Importers wait. Renegotiate the terms. Regulators agree."), IsEmpty());
 }

@@ -182,6 +182,11 @@ TEST(FindTableClaims, TakesTheMainNameOfAHeaderWithOtherWords) {
               ElementsAre("DeepSeek V4: Stack = Own"));
 }
 
+TEST(FindTableClaims, DoesNotTakeAPlaceForWhatIsNamedAfterIt) {
+  EXPECT_THAT(claims_of("Aspect|UK Carbon Levy|Germany\nPrice|High|Low\n"),
+              UnorderedElementsAre("UK Carbon Levy: Price = High", "Germany: Price = Low"));
+}
+
 TEST(FindTableClaims, GivesACombinedHeadersCellsToEachOfThemAndToTheHeader) {
   EXPECT_THAT(claims_of("Feature|Nvidia H100/H200\nUse|Training\n"),
               UnorderedElementsAre("Nvidia H100: Use = Training", "Nvidia H200: Use = Training",
