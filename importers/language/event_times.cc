@@ -52,15 +52,34 @@ bool is_date(const TimeExpression& time) {
   return time.date && (time.type == TimexType::kDate || time.type == TimexType::kTime);
 }
 
-/// When something shall end or be done rather than when it happened: "delayed the launch to 2026",
-/// "banned until March".
-bool is_target(const SentenceView& view, const TimeExpression& time) {
+/// The preposition before a time expression: "by" of "by the end of 2027".
+std::string_view preposition_of(const SentenceView& view, const TimeExpression& time) {
+  auto word = std::partition_point(view.words.begin(), view.words.end(),
+                                   [&](const Word& w) { return w.span.begin < time.span.begin; });
+  while (word != view.words.begin() && std::prev(word)->lower == "the") --word;
+  return word == view.words.begin() ? std::string_view{} : std::prev(word)->lower;
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& choices) {
+  return std::find(choices.begin(), choices.end(), word) != choices.end();
+}
+
+/// When something shall end or be done rather than when it happened: "delayed the launch to 2028",
+/// "banned until March", "expects savings by 2029", "plans a plant for 2030".
+bool is_target(const SentenceView& view, const Draft& draft, const TimeExpression& time) {
   constexpr std::array<std::string_view, 4> kTowards = {"to", "until", "till", "through"};
-  const auto word = std::partition_point(view.words.begin(), view.words.end(), [&](const Word& w) {
-    return w.span.begin < time.span.begin;
-  });
-  return word != view.words.begin() &&
-         std::find(kTowards.begin(), kTowards.end(), std::prev(word)->lower) != kTowards.end();
+  constexpr std::array<std::string_view, 3> kAhead = {"for", "from", "in"};
+  constexpr std::array<std::string_view, 4> kForetelling = {"plan", "predict", "promise",
+                                                            "threaten"};
+  const auto preposition = preposition_of(view, time);
+  if (is_one_of(preposition, kTowards)) return true;
+  const bool done =
+      draft.event.status == FactStatus::kReported || draft.event.status == FactStatus::kStated;
+  if (!draft.verbal || !done || time.span.begin < draft.event.trigger.end) return false;
+  if (preposition == "by") return !view.groups[draft.group].perfect;
+  return is_one_of(draft.event.type, kForetelling) && is_one_of(preposition, kAhead) &&
+         (!draft.past || preposition == "for");
 }
 
 class TimeFinder {
@@ -104,7 +123,7 @@ class TimeFinder {
     constexpr std::array<std::string_view, 8> kVerbs = {"happen", "occur", "take",   "come",
                                                         "begin",  "start", "follow", "end"};
     const std::string& lemma = view_.words[view_.groups[group].main].lemma;
-    return std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
+    return is_one_of(lemma, kVerbs);
   }
   /// A date in the noun's own phrase: "the purchase of Lyra in 2020 angered Vega".
   [[nodiscard]] std::optional<std::size_t> within_subject(const Draft& draft) const {
@@ -124,7 +143,7 @@ class TimeFinder {
     std::optional<std::size_t> best;
     const auto& times = view_.annotations.times;
     for (std::size_t i = begin_; i < end_; ++i) {
-      if (!is_date(times[i]) || is_target(view_, times[i])) continue;
+      if (!is_date(times[i]) || is_target(view_, draft, times[i])) continue;
       if (group && clause_at(view_, times[i].span.begin) != *group) continue;
       if (!best || distance(times[i].span, draft.event.trigger) <
                        distance(times[*best].span, draft.event.trigger)) {

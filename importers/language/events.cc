@@ -12,6 +12,7 @@ namespace {
 using detail::Draft;
 using detail::SentenceUse;
 using detail::SentenceView;
+using detail::Tag;
 
 /// What runs on for longer than this without a full stop is a list or data, not a sentence. The
 /// bound also keeps the time linear: within a sentence, some rules look from each verb at all
@@ -87,6 +88,14 @@ class EventFinder {
     detail::add_roles(participants, detail::names_in(view, view.sentence.span, Role::kTopic));
   }
 
+  /// "Orion drones stay" has no verb "to drone": what may be a plural needs an object behind it.
+  static bool surely_verb(const SentenceView& view, const Draft& news) {
+    const auto& group = view.groups[news.group];
+    if (news.past || group.end - group.begin > 1 || group.end >= view.words.size()) return true;
+    const auto next = view.words[group.end].tag;
+    return next != Tag::kNoun && next != Tag::kVerb && next != Tag::kBreak;
+  }
+
   /// A page's summary tells its news, also with a verb that no kind knows: "Orion relicensed Lyra".
   static void add_news(const SentenceView& view, std::vector<Draft>& drafts) {
     const bool told =
@@ -97,7 +106,7 @@ class EventFinder {
     const bool acts = std::any_of(participants.begin(), participants.end(), [](const auto& part) {
       return part.role == Role::kAgent || part.role == Role::kPatient;
     });
-    if (news.verbal && acts) drafts.push_back(std::move(news));
+    if (news.verbal && acts && surely_verb(view, news)) drafts.push_back(std::move(news));
   }
 
   void keep(const SentenceView& view, SentenceUse use, Draft draft) {

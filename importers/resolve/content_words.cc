@@ -22,6 +22,13 @@ constexpr std::array<std::string_view, 78> kFunctionWords{
     "there", "these", "they",  "this",  "those", "to",   "up",    "was",   "we",   "were",
     "what",  "when",  "which", "while", "who",   "will", "with",  "would"};
 
+/// That somebody speaks, and in which office, is not what is said.
+constexpr std::array<std::string_view, 26> kSpeakerWords{
+    "according",    "added",       "adds",    "ceo",       "cfo",       "chair",     "chairman",
+    "chairwoman",   "chief",       "coo",     "cto",       "director",  "executive", "founder",
+    "journalists",  "managing",    "officer", "operating", "president", "reporters", "spokesman",
+    "spokesperson", "spokeswoman", "stated",  "tells",     "told"};
+
 /// The word without a plural, past or -ing ending where enough is left; crude, but the same for
 /// all.
 std::string_view stem_of(std::string_view word) {
@@ -31,6 +38,11 @@ std::string_view stem_of(std::string_view word) {
     if (ends) return word.substr(0, word.size() - ending.size());
   }
   return word;
+}
+
+template <std::size_t N>
+bool is_among(std::string_view word, const std::array<std::string_view, N>& sorted) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
 bool is_word_byte(char c) {
@@ -67,9 +79,8 @@ std::vector<std::uint32_t> content_words(std::string_view text) {
     const auto begin = i;
     while (i < folded.size() && is_word_byte(folded[i])) ++i;
     const auto word = std::string_view{folded}.substr(begin, i - begin);
-    if (word.size() < 2 || std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word)) {
+    if (word.size() < 2 || is_among(word, kFunctionWords) || is_among(word, kSpeakerWords))
       continue;
-    }
     words.push_back(static_cast<std::uint32_t>(Hasher("word").add(stem_of(word)).digest()));
   }
   std::sort(words.begin(), words.end());

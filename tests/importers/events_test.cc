@@ -241,6 +241,17 @@ TEST(Events, AreNotDatedByWhenTheyShallEnd) {
               ElementsAre("ban reported agent=Orion patient=Lyra"));
 }
 
+TEST(Events, AreNotDatedByWhatTheyForetell) {
+  EXPECT_THAT(events_in("[Ada Stern|PER] expects savings of €190 million by {2029|2029}."),
+              ElementsAre("predict stated agent=Ada Stern by=Ada Stern"));
+  EXPECT_THAT(events_in("[Orion] announced a budget for the plant by {2029|2029}."),
+              ElementsAre("announce reported agent=Orion"));
+  EXPECT_THAT(events_in("[Orion] had sold [Lyra] by {2020|2020}."),
+              ElementsAre("sell reported 2020 agent=Orion patient=Lyra"));
+  EXPECT_THAT(events_in("[Orion] will sell [Lyra] by {2029|2029}."),
+              ElementsAre("sell planned 2029 agent=Orion patient=Lyra"));
+}
+
 TEST(Events, KeepTheirDateBehindAParticipleThatIsAnAdjective) {
   EXPECT_THAT(events_in("[Belgium|LOC] banned paid boxes in {2018|2018}."),
               ElementsAre("ban reported 2018 agent=Belgium"));

@@ -180,6 +180,9 @@ TEST(Resolve, CountsOnePredictionOfTwoArticlesOnce) {
 TEST(ContentWords, ComparesWordsByTheirStems) {
   EXPECT_EQ(content_words("Acme tightened the controls"), content_words("ACME tightens control"));
   EXPECT_EQ(content_words("the of and it").size(), 0U);
+  // Who speaks and to whom is not what is said.
+  EXPECT_EQ(content_words("a leak caused the crash, the COO told reporters"),
+            content_words("the chief operating officer said a leak had caused the crash"));
   const auto words = content_words("zeta alpha zeta beta");
   EXPECT_EQ(words.size(), 3U);
   EXPECT_TRUE(std::is_sorted(words.begin(), words.end()));
