@@ -8,14 +8,11 @@
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/quantity.h"
 #include "importers/readers/detail/spellings.h"
+#include "importers/readers/detail/word_forms.h"
 #include "importers/readers/detail/word_list.h"
 
 namespace weft {
 namespace {
-
-bool all_of(std::string_view word, Letter kind) {
-  return std::all_of(word.begin(), word.end(), [&](char c) { return letter_of(c) == kind; });
-}
 
 double english_cost(std::size_t length) {
   constexpr std::array kByLength = {0.0, 2.6, 2.0, 1.4, 1.1};
@@ -110,33 +107,20 @@ double simple_cost(std::string_view word, const PageWords& page) {
   return digits ? model_cost(word, page) : plain_word_cost(word, page);
 }
 
-// "MLflow", "GPUs", "PhD": a short abbreviation that runs into a small word.
-bool is_abbreviation_with_tail(std::string_view word) {
-  std::size_t capitals = 0;
-  while (capitals < word.size() && is_ascii_upper(word[capitals])) ++capitals;
-  return capitals >= 2 && capitals <= 4 && capitals < word.size() &&
-         all_of(word.substr(capitals), Letter::kLower) && is_english_word(word.substr(capitals)) &&
-         !is_english_word(lower_ascii(word.substr(capitals - 1)));
-}
-
-// "1Password", unlike "12High".
-bool is_numbered_name(std::string_view word) {
-  return word.size() > 5 && is_ascii_digit(word[0]) && is_ascii_upper(word[1]) &&
-         all_of(word.substr(2), Letter::kLower);
-}
-
 double joined_cost(std::string_view word, const PageWords& page) {
   if (page.has(word)) return 0.2;
   if (is_known_spelling(word)) return 0.5;
   if (is_abbreviation_with_tail(word)) return 3;
   if (is_numbered_name(word)) return 2;
+  if (is_formula(word)) return 1.8;
   const auto joints = joints_of(word);
   const bool letters = std::none_of(word.begin(), word.end(), is_ascii_digit);
   const bool small_joints = std::none_of(joints.begin(), joints.end(), [](const Joint& joint) {
     return joint.cost >= kJointElsewhere;
   });
   if (letters && !joints.empty() && small_joints && word.size() <= 5) return 2.6;  // "CdTe", "GaN"
-  const bool one_small = is_ascii_lower(word[0]) && joints.size() == 1 && joints.front().at == 1;
+  const bool one_small = is_ascii_lower(word[0]) && joints.size() == 1 && joints.front().at == 1 &&
+                         all_of(word.substr(2), Letter::kLower);
   if (letters && one_small && word.size() > 4) return 2.6;  // "eFlash", "xStocks"
   double cost = 0;
   std::size_t begin = 0;
@@ -151,14 +135,6 @@ double joined_cost(std::string_view word, const PageWords& page) {
 
 // Marks that join the parts of one word: "open-source", "H100/H200", "R&D", "Node.js".
 bool is_link(char c) { return std::string_view("-/&+_.'*").find(c) != std::string_view::npos; }
-
-// "ES&S", "R&D".
-bool is_ampersand_name(std::string_view core) {
-  const auto mark = core.find('&');
-  return mark != std::string_view::npos && mark > 0 && mark + 1 < core.size() && core.size() <= 5 &&
-         all_of(core.substr(0, mark), Letter::kUpper) &&
-         all_of(core.substr(mark + 1), Letter::kUpper);
-}
 
 double core_cost(std::string_view core, const PageWords& page) {
   if (page.has(core)) return 0.2;

@@ -116,6 +116,18 @@ bool begins_joined_name(const std::vector<Character>& letters, std::size_t i) {
          is(i + 1, CharClass::kUpper) && is(i + 2, CharClass::kLower);
 }
 
+// "REBCO|REBCO": the same word twice.
+bool is_between_twins(std::string_view row, std::uint32_t at) {
+  constexpr std::size_t kShortest = 3, kLongest = 16;
+  for (std::size_t n = kShortest; n <= kLongest && n <= at && at + n <= row.size(); ++n) {
+    const auto left = row.substr(at - n, n);
+    if (left == row.substr(at, n) && is_ascii_upper(left.front()) &&
+        (at == n || !is_ascii_upper(row[at - n - 1])))
+      return true;
+  }
+  return false;
+}
+
 double cost_at(std::string_view row, const std::vector<Character>& letters, std::size_t i,
                WordCosts& words) {
   const auto& [code, here, at] = letters[i];
@@ -128,6 +140,7 @@ double cost_at(std::string_view row, const std::vector<Character>& letters, std:
   if (begins_cell && before != CharClass::kDigit && ends_quantity(row, at))
     return std::min(cost, 0.5);
   if (splits_plural(row, at)) return cost + 2;
+  if (cost > 0.8 && here == CharClass::kUpper && is_between_twins(row, at)) return 0.6;
   if (cost > 0.8 && here != CharClass::kLower && begins_again(row, at)) return 0.8;
   if (before == CharClass::kUpper && here == CharClass::kLower && known_sides(row, at, words) == 2)
     return 3;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <unordered_set>
 
@@ -49,6 +50,7 @@ bool is_year(std::string_view number) {
 struct Number {
   std::size_t length = 0;
   int digits = 0, decimals = 0;
+  double value = 0;  ///< Without its decimals.
   double cost = 0;
 };
 
@@ -85,6 +87,9 @@ Number number_at(std::string_view text) {
   if (!grouped && number.digits == 4 && is_year(text)) number.cost -= 0.2;  // A year.
   if (!grouped && number.digits > 4) number.cost += 0.6 * (number.digits - 4);
   number.length = at;
+  for (const char c : text.substr(0, text.substr(0, at).find('.'))) {
+    if (is_ascii_digit(c)) number.value = 10 * number.value + (c - '0');
+  }
   return number;
 }
 
@@ -134,6 +139,7 @@ std::optional<Quantity> quantity_in(std::string_view word) {
   if (number.length == 0) return std::nullopt;
   quantity.digits = number.digits;
   quantity.decimals = number.decimals;
+  quantity.magnitude = std::log10(std::max(1.0, number.value));
   quantity.cost = 0.6 + number.cost;
   rest.remove_prefix(number.length);
   // A second number of a range or score: "10–20", "2-1", "$5-$7".

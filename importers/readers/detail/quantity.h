@@ -11,7 +11,8 @@ struct Quantity {
   std::string_view unit;      ///< "GB", "%"; may be empty.
   int digits = 0;             ///< Before the decimal point, of the first number.
   int decimals = 0;
-  double cost = 0;  ///< How odd it is: "02", "35,0002" and long plain numbers are.
+  double magnitude = 0;  ///< Of the first number: its decimal logarithm, 0 for numbers below 1.
+  double cost = 0;       ///< How odd it is: "02", "35,0002" and long plain numbers are.
 };
 /// Empty if `word` is not wholly a value.
 [[nodiscard]] std::optional<Quantity> quantity_in(std::string_view word);
