@@ -75,16 +75,33 @@ class Voter {
       give(EntityType::kPerson, 4);  // "Acme CEO Ann Lee"
     }
     if (is_one_of(word, kJoins)) give(EntityType::kOrganization, 3);
+    // What begins like a maker's product but does something is a company: "built by Siemens
+    // Quorva".
+    if (word == "by" && piece_.maker_known) give(EntityType::kOrganization, 10);
     if (is_one_of(word, kBringsOut)) give(EntityType::kProduct, 2);
     const auto* further = before(2);
     static const std::string kNone;
     vote_by_two_words(further == nullptr ? kNone : further->folded, word);
   }
 
+  [[nodiscard]] bool money_goes_in() const {
+    constexpr std::size_t kReach = 7;
+    for (std::size_t i = piece_.first; i-- > 0 && piece_.first - i <= kReach;) {
+      const auto& word = atoms_[i].folded;
+      if (word.starts_with("invest") || word == "stake" || word == "stakes" || word == "shares" ||
+          word == "round") {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void vote_by_two_words(const std::string& first, const std::string& second) {
     if (words_.org_cues.contains(first) && is_one_of(second, kOf)) {
       return give(EntityType::kOrganization, 3);  // "shares in Acme", "chief executive of Acme"
     }
+    // "invests €5 million in Acme"
+    if (second == "in" && money_goes_in()) return give(EntityType::kOrganization, 4);
     if (second == "in" || second == "near") give(EntityType::kPlace, 2);
     if (words_.place_prepositions.contains(second)) give(EntityType::kPlace, 1);
     if (second == "of" && words_.place_nouns.contains(first)) give(EntityType::kPlace, 4);

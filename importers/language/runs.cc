@@ -259,7 +259,9 @@ class RunFinder {
     if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand) return 0;
     if (gap == Gap::kHyphen && is_compound_of_names(run.back(), at)) return 0;
     if (starts_run(at)) return quoted_end_[at] > 0 ? 0 : at;
-    if (gap == Gap::kHyphen && atoms_[at].shape == Shape::kUpper) return at;  // "DeepStack-OS"
+    const bool letters = atoms_[at].shape == Shape::kUpper ||
+                         (atoms_[at].folded.size() == 1 && is_capitalised(atoms_[at].shape));
+    if (gap == Gap::kHyphen && letters) return at;  // "DeepStack-OS", "Vega-C"
     if (gap == Gap::kSpace && atoms_[at].shape == Shape::kUpper &&
         is_roman_numeral(atoms_[at].folded)) {
       return at;
@@ -282,6 +284,7 @@ class RunFinder {
 
   /// "DeepSeek-Huawei" are two names, "DeepStack-OS" is one: each part must be known by itself.
   [[nodiscard]] bool is_compound_of_names(const Item& left, std::size_t at) const {
+    if (atoms_[at].folded.size() == 1) return false;
     const bool left_known = left.match || evidence_.seen_run(atoms_[left.first].folded);
     const bool right_known = matches_[at] || evidence_.seen_run(atoms_[at].folded);
     return left_known && right_known && !words_.given_names.contains(atoms_[left.first].folded);

@@ -188,6 +188,10 @@ TEST(FindNames, MakesOneReferentOfACompanyAndItsFirstWord) {
 TEST(FindNames, KeepsNamesTogetherThatBeginLikeOthers) {
   EXPECT_THAT(names_in("Siemens Quorva said that it would stay."),
               ElementsAre("Siemens Quorva/ORG"));
+  EXPECT_THAT(names_in("The wheels are built by Siemens Quorva."),
+              ElementsAre("Siemens Quorva/ORG"));
+  EXPECT_THAT(names_in("The rocket Vega-C failed."), ElementsAre("Vega-C/PRODUCT"));
+  EXPECT_THAT(names_in("They invested €75 million in Quorvara."), ElementsAre("Quorvara/ORG"));
   EXPECT_THAT(names_in("It squeezes TAP Air Portugal on its home market."),
               ElementsAre("TAP Air Portugal/ORG"));
   EXPECT_THAT(names_in("Storms hurt Swiss Re and Munich Re."),
