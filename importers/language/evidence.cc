@@ -105,7 +105,12 @@ void Evidence::add_runs(const std::vector<Atom>& atoms) {
       run += atoms[i].folded;
       capitalised_.insert(atoms[i].folded);
     }
-    runs_.insert(std::move(run));
+    // Of "Cluj-Napoca" neither half is a name by itself.
+    const auto is_joined = [&](std::size_t at) {
+      return at > 0 && at < atoms.size() && atoms[at].before == Gap::kHyphen &&
+             is_capitalised(atoms[at - 1].shape) && is_capitalised(atoms[at].shape);
+    };
+    if (!is_joined(begin) && !is_joined(i)) runs_.insert(std::move(run));
   }
 }
 

@@ -24,6 +24,7 @@ struct Group {
   std::size_t mentions = 0;
   std::size_t first = 0;  ///< Position of the first piece, for the order of referents.
   bool dropped = false;
+  bool in_text = false;    ///< Somewhere else than in a table.
   bool told = false;       ///< Somewhere else than as one of a table's values.
   bool incomplete = true;  ///< All its pieces are.
   std::size_t joined_to;   ///< Itself, or the group that it is part of.
@@ -63,6 +64,7 @@ class Grouper {
         add_form(piece, group);
         if (!piece.demonym) ++group.spellings[piece.name];
         ++group.mentions;
+        group.in_text = group.in_text || !sentence->sentence.cell;
         group.told = group.told || tells(*sentence, piece);
         group.incomplete = group.incomplete && piece.incomplete;
         piece_groups_.push_back(at);
@@ -172,7 +174,7 @@ class Grouper {
         products_by_last_[std::string{last}].push_back(i);
       } else if (type == EntityType::kOrganization) {
         organizations_by_initials_[initials_of(key)].push_back(i);
-        if (words_.org_heads.contains(last) || is_plain_pair(key)) {
+        if (words_.org_heads.contains(last) || (groups_[i].in_text && is_plain_pair(key))) {
           organizations_by_front_[std::string{key.substr(0, key.rfind(' '))}].push_back(i);
         }
       }

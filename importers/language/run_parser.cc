@@ -100,6 +100,8 @@ class RunParser {
     if (items.empty()) return;
     if (items.size() == 1) return emit_single(items, after_title);
     if (const auto type = type_before_of(items)) return emit(items, *type, 20);
+    if (items.size() == 2 && is_storm(first_atom(items.front()).folded))
+      return emit(items, EntityType::kEvent, 20);
     if (items.front().match) return parse_after_match(items, after_title);
     const auto match = std::find_if(items.begin(), items.end(),
                                     [](const Item& item) { return item.match.has_value(); });
@@ -108,6 +110,10 @@ class RunParser {
                                 after_title);
     }
     emit_unknown(items, after_title);
+  }
+
+  [[nodiscard]] static bool is_storm(std::string_view folded) {
+    return folded == "hurricane" || folded == "typhoon" || folded == "cyclone";
   }
 
   /// Small words at either end belong to no name.
@@ -331,7 +337,9 @@ class RunParser {
     if (words_.place_starts.contains(first.folded) && items.size() == 2) {
       return emit(items, EntityType::kPlace, 3);
     }
-    if (all_plain && !words && items.size() <= 3) return emit(items, EntityType::kPerson, 2);
+    // Tables compare things rather than people.
+    const bool person = all_plain && !words && items.size() <= 3 && !cell_;
+    if (person) return emit(items, EntityType::kPerson, 2);
     emit(items, EntityType::kOrganization, 1);
   }
 

@@ -127,6 +127,10 @@ class RunFinder {
     if (words_.function_words.contains(atom.folded)) {
       return words_.given_names.contains(atom.folded) && !atom.initial;  // "Will Smith"
     }
+    if (atom.shape == Shape::kMixed && atom.folded.size() <= 3 && i > 0 &&
+        atoms_[i - 1].shape == Shape::kNumber) {
+      return false;  // "525 kV"
+    }
     return !(atom.shape == Shape::kModel && is_measure(atom.folded));
   }
 

@@ -207,6 +207,12 @@ TEST(FindNames, ReadsAnOfficeOrAPrepositionBesideAName) {
               ElementsAre("African Development Bank/ORG"));
 }
 
+TEST(FindNames, KeepsHyphenatedPlacesTogetherAndStormsAndUnitsApart) {
+  EXPECT_THAT(names_in("They met in Cluj-Quorva."), ElementsAre("Cluj-Quorva/LOC"));
+  EXPECT_THAT(names_in("It was hit by Hurricane Quorva and lost a 525 kV line."),
+              ElementsAre("Hurricane Quorva/EVENT"));
+}
+
 TEST(FindNames, TakesTheNameOfASeriesForAProductToo) {
   EXPECT_THAT(names_in("The FieldKite 2 flies. Dealers recall 3,100 FieldKite sprayers."),
               ElementsAre("FieldKite 2/PRODUCT", "FieldKite/PRODUCT"));
