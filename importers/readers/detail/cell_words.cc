@@ -83,6 +83,8 @@ double model_cost(std::string_view word, const PageWords& page) {
   if (digit_at >= 4 && letter_of(word[digit_at - 1]) == Letter::kLower)
     return 1.5 + plain_word_cost(word.substr(0, digit_at), page) +
            (page.has(word.substr(0, digit_at)) ? 1.5 : 0) + (word.size() - digit_at < 8 ? 0.6 : 3);
+  // "km6" in "Passenger-km6": a unit stands behind its number.
+  if (digit_at > 1 && is_ascii_lower(word[0]) && is_unit(word.substr(0, digit_at))) return 4;
   const auto last_digit = word.find_last_of("0123456789");
   const std::size_t tail = word.size() - 1 - last_digit;
   const auto letters_behind = word.substr(last_digit + 1);

@@ -56,6 +56,7 @@ std::string pattern_of(std::string_view cell) {
     const char kind = is_ascii_digit(c) ? '9' : is_ascii_letter(c) || is_beyond_ascii(c) ? 'A' : c;
     if (pattern.empty() || pattern.back() != kind) pattern.push_back(kind);
   }
+  if (pattern.ends_with("9+")) pattern.pop_back();  // "40+" is like "36".
   return pattern;
 }
 
@@ -238,7 +239,10 @@ double neighbour_cost(const CellShape& left, const CellShape& right) {
   if (left.kind != Kind::kQuantity || right.kind != Kind::kQuantity) return cost;
   const auto &a = left.quantity, &b = right.quantity;
   cost -= 0.8;
-  if (a.unit == b.unit) cost -= a.unit.empty() ? 0.2 : 0.6;
+  const auto unit_of = [](const Quantity& quantity) {
+    return quantity.unit == "+" ? std::string_view{} : quantity.unit;
+  };
+  if (unit_of(a) == unit_of(b)) cost -= unit_of(a).empty() ? 0.2 : 0.6;
   if (a.currency == b.currency && !a.currency.empty()) cost -= 0.5;
   if (a.decimals == b.decimals) cost -= 0.4;
   // What is compared is of one size: of "91438", 9, 14 and 38 are likelier than 91, 43 and 8. Of

@@ -134,7 +134,9 @@ double cost_at(std::string_view row, const std::vector<Character>& letters, std:
   const CharClass before = letters[i - 1].kind;
   const CharClass then = i + 1 < letters.size() ? letters[i + 1].kind : CharClass::kSpace;
   double cost = local_cost(before, here, then);
+  if (letters[i - 1].code == U'#' && here == CharClass::kUpper) return 0.5;  // "C#|C++"
   if (cost >= kNever) return cost;
+  if (code == U'#' && before == CharClass::kUpper) return 4;  // "C#"
   const bool begins_cell = (here == CharClass::kUpper && then == CharClass::kLower) ||
                            here == CharClass::kDigit || here == CharClass::kCurrency;
   if (begins_cell && before != CharClass::kDigit && ends_quantity(row, at))

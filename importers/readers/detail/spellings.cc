@@ -95,6 +95,7 @@ constexpr std::string_view kSpellings =
     "OxyContin MedTech BioTech HealthTech iRhythm UnitedHealth CareCloud PathAI DeepVariant "
     "FoundationOne GeneXpert HiSeq NovaSeq MiSeq MinION PromethION LabCorp CytoScape SomaScan "
     // Money
+    "AED AUD BRL CAD CZK DKK HKD HUF INR JPY KRW MXN NOK NZD PLN SAR SEK SGD THB TRY TWD ZAR "
     "AML KYC APR APY AUM BTC ETH SOL XRP BNB DAO DAOs DEX CEX DeFi CeFi TradFi FinTech PropTech "
     "RegTech InsurTech WealthTech NFT NFTs PoS PoW PoH RWA RWAs TPS TVL USDC USDT USDB PYUSD RLUSD "
     "EURC CBDC CBDCs PBoC ECB BoE BoJ BoC FOMC SOFR LIBOR MiCA MiFID SEPA SWIFT UPI ACH FedNow "
