@@ -116,6 +116,12 @@ double joined_cost(std::string_view word, const PageWords& page) {
   if (is_numbered_name(word)) return 2;
   if (is_formula(word)) return 1.8;
   const auto joints = joints_of(word);
+  if (joints.size() == 1) {  // "HelloBetter", elsewhere "Hello Better"
+    const auto at = joints.front().at;
+    std::string phrase{word.substr(0, at)};
+    phrase.append(1, ' ').append(word.substr(at));
+    if (page.has_phrase(phrase)) return 0.6;
+  }
   const bool letters = std::none_of(word.begin(), word.end(), is_ascii_digit);
   const bool small_joints = std::none_of(joints.begin(), joints.end(), [](const Joint& joint) {
     return joint.cost >= kJointElsewhere;

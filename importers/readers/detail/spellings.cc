@@ -86,7 +86,8 @@ constexpr std::string_view kSpellings =
     "OneWeb CubeSat CubeSats SmallSat AeroVironment JetBlue EasyJet easyJet FlixBus FedEx MAGLEV "
     "TGV "
     // Medicine and biology
-    "ADHD AIDS ALS BMI BRCA CAR-T CDC CDMO CGM CGMs COPD CPT CRISPR CRO CTLA-4 DTC ECG EEG EGFR "
+    "IIa IIb IIIa IIIb ADHD AIDS ALS BMI BRCA CAR-T CDC CDMO CGM CGMs COPD CPT CRISPR CRO CTLA-4 "
+    "DTC ECG EEG EGFR "
     "EHR "
     "EHRs EMA GIP GLP-1 HbA1c HER2 HPV ICU IL-6 INR IV IVF LDL HDL mAb mAbs MHRA miRNA mRNA "
     "mRNA-1273 "
