@@ -187,6 +187,11 @@ TEST(RepairEncoding, DoesNotTakeALineThatLostABytesForRight) {
   EXPECT_EQ(repair_encoding(without_controls(misread(text, "windows-874"))).text, text);
 }
 
+TEST(RepairEncoding, ReadsAPictureWhoseVariantLostAByte) {
+  constexpr std::string_view text = "⚖️Fresh\n• one\n• two — three\n";
+  EXPECT_EQ(repair_encoding(without_controls(misread(text, "windows-1252"))).text, text);
+}
+
 TEST(RepairEncoding, DropsTheByteOrderMark) {
   EXPECT_EQ(repair_encoding("\xEF\xBB\xBFplain").text, "plain");
 }

@@ -27,15 +27,18 @@ struct Balance {
 void add(Balance& balance, const Run& run, const std::vector<Stretch>& stretches,
          const CodePage& page) {
   auto stretch = stretches.begin();
+  char32_t decoded = 0;  // The character right before `at`, if it was misread.
   for (std::size_t at = 0; at < run.characters.size();) {
     if (stretch != stretches.end() && stretch->first == at) {
       if (stretch->is_strong()) balance.misread += stretch->last - stretch->first;
+      decoded = stretch->decoded.back();
       at = (stretch++)->last;
       continue;
     }
     // What only lost a byte is not right either, nor surely misread.
-    const auto restored = restore_lost_byte(run, at, page, 0);
+    const auto restored = restore_lost_byte(run, at, page, decoded);
     if (!restored) ++balance.right;
+    decoded = restored ? restored->code : U'\0';
     at += restored ? restored->length : 1;
   }
 }
