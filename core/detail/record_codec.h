@@ -98,8 +98,9 @@ template <class Enum>
   return read_enum(number, Origin::kUnknown, value);
 }
 
-/// The verifier of FlatBuffers checks where a vector's count stands, but structs of eight-byte words
-/// behind it need more, and then damage can leave them where reading them in place is not allowed.
+/// The verifier of FlatBuffers checks where a vector's count stands, but structs of eight-byte
+/// words behind it need more, and then damage can leave them where reading them in place is not
+/// allowed.
 template <class Element>
 [[nodiscard]] bool is_aligned(const flatbuffers::Vector<const Element*>& structs) {
   return reinterpret_cast<std::uintptr_t>(structs.Data()) % alignof(Element) == 0;
