@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include "core/event_identity.h"
 #include "core/event_merge.h"
@@ -22,7 +24,7 @@ class Regrouping {
   Result<std::vector<EventChange>> run() {
     for (const MentionId mention : removed_) WEFT_TRY(touch_event_of_removed(mention));
     for (const auto& [id, member] : added_) insert(member);
-    for (const auto& [id, member] : added_) WEFT_TRY(connect(member));
+    WEFT_TRY(connect_added());
     return write(changes());
   }
 
@@ -91,18 +93,30 @@ class Regrouping {
     return touch(id);
   }
 
-  /// Unites an added mention with each that tells of the same event.
-  Status connect(const EventMember& member) {
-    for (const auto key : block_keys(member.mention, member.article)) {
-      const auto visit = [&](std::string_view row, std::string_view) -> Result<bool> {
-        const auto pair = parse_pair_key(row);
-        if (!pair) return damaged(KvTable::kBlocks, row);
-        WEFT_TRY(compare(member, MentionId{pair->second}));
-        return true;
-      };
-      WEFT_TRY(batch_.each_with_prefix(KvTable::kBlocks, KeyWriter{}.u64(key).take(), visit));
+  /// Unites each added mention with all that tell of the same event. Keys are looked up in their
+  /// order, whichever mention has them: neighbours share blocks of the index and of the filters.
+  Status connect_added() {
+    std::vector<std::pair<std::uint64_t, const EventMember*>> keys;
+    for (const auto& [id, member] : added_) {
+      for (const auto key : block_keys(member.mention, member.article)) {
+        keys.emplace_back(key, &member);
+      }
     }
+    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.first, a.second->mention.id) < std::tie(b.first, b.second->mention.id);
+    });
+    for (const auto& [key, member] : keys) WEFT_TRY(connect(*member, key));
     return ok();
+  }
+
+  Status connect(const EventMember& member, std::uint64_t key) {
+    const auto visit = [&](std::string_view row, std::string_view) -> Result<bool> {
+      const auto pair = parse_pair_key(row);
+      if (!pair) return damaged(KvTable::kBlocks, row);
+      WEFT_TRY(compare(member, MentionId{pair->second}));
+      return true;
+    };
+    return batch_.each_with_prefix(KvTable::kBlocks, KeyWriter{}.u64(key).take(), visit);
   }
 
   Status compare(const EventMember& member, MentionId other) {

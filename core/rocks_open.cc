@@ -23,8 +23,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMebibyte = 1024UL * 1024UL;
 constexpr std::size_t kBlockCacheBytes = 64 * kMebibyte;
-constexpr std::size_t kWriteBufferBytes = 32 * kMebibyte;  ///< Of all families together.
-constexpr std::size_t kWalBytes = 48 * kMebibyte;
+constexpr std::size_t kWriteBufferBytes = 64 * kMebibyte;  ///< Of all families together.
+constexpr std::size_t kWalBytes = 64 * kMebibyte;
 
 enum Family : std::size_t {
   kRowsFamily,
@@ -60,7 +60,8 @@ rocksdb::DBOptions database_options() {
 
 /// The timeline is scanned: large blocks, indexes at hand, no filter. The others are asked for
 /// single rows or for those of one identifier: filters, which stay on disk until they are needed so
-/// that opening reads little.
+/// that opening reads little. Index and filter are cut into small blocks too: that of a whole file
+/// takes megabytes, does not fit a shard of the cache, and would be read anew at every look-up.
 rocksdb::ColumnFamilyOptions family_options(std::size_t family,
                                             const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::BlockBasedTableOptions blocks;
@@ -77,6 +78,9 @@ rocksdb::ColumnFamilyOptions family_options(std::size_t family,
     blocks.block_size = 8UL * 1024UL;
     blocks.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
     blocks.cache_index_and_filter_blocks = true;
+    blocks.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+    blocks.partition_filters = true;
+    blocks.whole_key_filtering = family != kBlocksFamily;  // asked for by prefix only
     options.prefix_extractor.reset(rocksdb::NewCappedPrefixTransform(1 + kPrefixBytes));
     options.memtable_prefix_bloom_size_ratio = 0.05;
   }
