@@ -19,11 +19,15 @@ Status each_with_prefix(const KvReader& reader, KvTable table, std::string_view 
                         const KvVisit& visit) {
   const auto cursor =
       prefix.size() >= kPrefixBytes ? reader.prefix_cursor(table) : reader.cursor(table);
-  for (cursor->seek(prefix); cursor->valid() && cursor->key().starts_with(prefix); cursor->next()) {
-    WEFT_ASSIGN(go_on, visit(cursor->key(), cursor->value()));
+  return each_with_prefix(*cursor, prefix, visit);
+}
+
+Status each_with_prefix(KvCursor& cursor, std::string_view prefix, const KvVisit& visit) {
+  for (cursor.seek(prefix); cursor.valid() && cursor.key().starts_with(prefix); cursor.next()) {
+    WEFT_ASSIGN(go_on, visit(cursor.key(), cursor.value()));
     if (!go_on) return ok();
   }
-  return cursor->status();
+  return cursor.status();
 }
 
 }  // namespace weft

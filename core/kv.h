@@ -72,6 +72,9 @@ inline constexpr std::size_t kPrefixBytes = 8;  ///< An identifier.
 using KvVisit = std::function<Result<bool>(std::string_view key, std::string_view value)>;
 [[nodiscard]] Status each_with_prefix(const KvReader& reader, KvTable table,
                                       std::string_view prefix, const KvVisit& visit);
+/// The same with a cursor of that table: a prefix_cursor if `prefix` is an identifier or longer.
+[[nodiscard]] Status each_with_prefix(KvCursor& cursor, std::string_view prefix,
+                                      const KvVisit& visit);
 
 /// One change of one row; without a value, its removal.
 struct KvChange {

@@ -79,7 +79,12 @@ Status StoreSnapshot::each_relation(
     WEFT_ASSIGN(relation, sound(decode_relation(value), KvTable::kRelationsOf, key));
     return visit(posting_of(RelationId{pair->second}, relation));
   };
-  return each_with_prefix(*reader_, KvTable::kRelationsOf, key_of(id), visit_row);
+  // Taken away while it is in use: the visitor may ask for the relations of another.
+  auto cursor = std::move(spare_relations_);
+  if (!cursor) cursor = reader_->prefix_cursor(KvTable::kRelationsOf);
+  const auto read = each_with_prefix(*cursor, key_of(id), visit_row);
+  spare_relations_ = std::move(cursor);
+  return read;
 }
 
 Result<std::optional<Relation>> StoreSnapshot::relation(RelationId id) const {

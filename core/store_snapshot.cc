@@ -17,6 +17,7 @@ StoreSnapshot::StoreSnapshot(std::unique_ptr<KvReader> reader, std::uint64_t byt
 
 StoreSnapshot::~StoreSnapshot() {
   spare_cursors_.clear();  // before the reader they look into
+  spare_relations_.reset();
 }
 
 Result<std::optional<Article>> StoreSnapshot::article(ArticleId id) const {

@@ -67,8 +67,10 @@ class StoreSnapshot final : public Snapshot {
                                              std::optional<T> (*decode)(std::string_view)) const;
   std::unique_ptr<KvReader> reader_;
   std::uint64_t bytes_on_disk_;
-  /// Cursors cost more than seeks: those of the timeline are kept for the next question.
+  /// Cursors cost more than seeks: those of the timeline and of an entity's relations, which graphs
+  /// ask for again and again, are kept for the next question.
   mutable std::vector<std::unique_ptr<KvCursor>> spare_cursors_;
+  mutable std::unique_ptr<KvCursor> spare_relations_;
   mutable std::map<std::uint32_t, std::string> kinds_;  ///< Read as they are asked for.
 };
 

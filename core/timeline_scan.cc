@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/records.h"
 #include "core/segment.h"
@@ -69,8 +70,8 @@ class ClassStream {
   Status start() {
     if (forward_) {
       // The segment that covers the first day begins before it.
-      seek_for_prev(first_begin_, 0, 0);
-      if (!inside()) cursor_->seek(prefix_);
+      if (first_begin_ != kFirstDay) seek_for_prev(first_begin_, 0, 0);
+      if (first_begin_ == kFirstDay || !inside()) cursor_->seek(prefix_);
     } else {
       seek_for_prev(question_.window.last, ~0U, ~std::uint64_t{0});
     }
@@ -179,16 +180,39 @@ FirstTwo first_two(std::array<ClassStream, 3>& streams) {
   return two;
 }
 
-/// Merges the dated classes; `go_on` becomes false when the visitor has had enough. Days outnumber
-/// months and years by far, so one stream mostly goes on for a while before another has its turn.
+/// The last class in which the owner has postings, if it has any. Most have but dates of days and
+/// months: one look ahead saves looking into each of the other classes.
+Result<std::optional<WidthClass>> last_class_of(const KvReader& reader, SpareCursors& spare,
+                                                EntityId owner) {
+  const Borrowed cursor{reader, spare};
+  cursor->seek_for_prev(KeyWriter{}
+                            .text(posting_prefix(owner, WidthClass::kUndated))
+                            .i32(kLastDay)
+                            .u32(~0U)
+                            .u64(~std::uint64_t{0})
+                            .take());
+  WEFT_TRY(cursor->status());
+  if (!cursor->valid() || !cursor->key().starts_with(key_of(owner))) {
+    return std::optional<WidthClass>{};
+  }
+  const auto key = parse_posting_key(cursor->key());
+  if (!key) return damaged(KvTable::kTimeline, cursor->key());
+  return std::optional{key->width_class};
+}
+
+/// Merges the dated classes up to `last`; `go_on` becomes false when the visitor has had enough.
+/// Days outnumber months and years by far, so one stream mostly goes on for a while before another
+/// has its turn.
 Status scan_dated(const KvReader& reader, SpareCursors& spare, const TimelineQuestion& question,
-                  const Visit& visit, bool& go_on) {
+                  WidthClass last, const Visit& visit, bool& go_on) {
   std::array<ClassStream, 3> streams{
       ClassStream{reader, spare, question, WidthClass::kMonth},
       ClassStream{reader, spare, question, WidthClass::kYear},
       ClassStream{reader, spare, question, WidthClass::kLong},
   };
-  for (auto& stream : streams) WEFT_TRY(stream.start());
+  for (std::size_t i = 0; i < streams.size() && i <= static_cast<std::size_t>(last); ++i) {
+    WEFT_TRY(streams[i].start());
+  }
   while (go_on) {
     const auto [first, second] = first_two(streams);
     if (first == nullptr) return ok();
@@ -204,9 +228,11 @@ Status scan_dated(const KvReader& reader, SpareCursors& spare, const TimelineQue
 
 Status scan_timeline(const KvReader& reader, SpareCursors& spare, const TimelineQuestion& question,
                      const std::function<bool(const EventPosting&)>& visit) {
+  WEFT_ASSIGN(last, last_class_of(reader, spare, question.owner));
+  if (!last) return ok();
   bool go_on = true;
-  WEFT_TRY(scan_dated(reader, spare, question, visit, go_on));
-  if (!go_on || question.window != DayRange{}) return ok();
+  WEFT_TRY(scan_dated(reader, spare, question, *last, visit, go_on));
+  if (!go_on || last != WidthClass::kUndated || question.window != DayRange{}) return ok();
   const TimelineQuestion undated{question.owner, {}, Direction::kOldestFirst, question.every_date};
   ClassStream stream{reader, spare, undated, WidthClass::kUndated};
   WEFT_TRY(stream.start());
