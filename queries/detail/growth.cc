@@ -47,17 +47,42 @@ Status Growth::join(std::uint32_t number) {
 Status Growth::read_ties(std::uint32_t owner, bool note_pairs) {
   for (const auto number : met_) now_[number] = 0;
   met_.clear();
-  const bool note_ties = note_pairs && limits_.in_full;
-  WEFT_TRY(scan_->each_of(index_.id(owner), [&](EntityId other, Quarters weight, const auto& tie) {
-    const auto number = number_of(other);
-    if (now_[number] == 0) met_.push_back(number);
-    now_[number] += weight;
-    if (note_ties && entities_[number].joined) book_.add(owner, number, tie());
-  }));
-  if (!note_pairs || limits_.in_full) return ok();
+  if (note_pairs && limits_.in_full) return read_in_full(owner);
+  WEFT_TRY(read_weights(owner));
+  if (!note_pairs) return ok();
   for (const auto number : met_) {
     if (entities_[number].joined) book_.add_weight(owner, number, now_[number]);
   }
+  return ok();
+}
+
+Status Growth::read_in_full(std::uint32_t owner) {
+  return scan_->each_of(index_.id(owner), [&](EntityId other, Quarters weight, const auto& tie) {
+    const auto number = number_of(other);
+    add_weight(number, weight);
+    if (entities_[number].joined) book_.add(owner, number, tie());
+  });
+}
+
+/// Some ties wait for each other, so that what numbers them is fetched for all at a time.
+Status Growth::read_weights(std::uint32_t owner) {
+  struct Waiting {
+    EntityId other;
+    Quarters weight;
+  };
+  constexpr std::size_t kMostWaiting = 32;
+  std::vector<Waiting> waiting;
+  waiting.reserve(kMostWaiting);
+  const auto let_in = [&] {
+    for (const auto& [other, weight] : waiting) add_weight(number_of(other), weight);
+    waiting.clear();
+  };
+  WEFT_TRY(scan_->each_of(index_.id(owner), [&](EntityId other, Quarters weight, const auto&) {
+    index_.prefetch(other);
+    waiting.push_back({other, weight});
+    if (waiting.size() == kMostWaiting) let_in();
+  }));
+  let_in();
   return ok();
 }
 

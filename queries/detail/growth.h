@@ -56,6 +56,12 @@ class Growth {
   Status join(std::uint32_t number);
   /// Sums the ties of `owner` to each of met_ into now_; notes pairs of members if asked.
   Status read_ties(std::uint32_t owner, bool note_pairs);
+  Status read_in_full(std::uint32_t owner);
+  Status read_weights(std::uint32_t owner);
+  void add_weight(std::uint32_t number, Quarters weight) {
+    if (now_[number] == 0) met_.push_back(number);
+    now_[number] += weight;
+  }
   void offer_neighbours(std::uint32_t owner);
   /// Members that turned out to be nearer to a centre make their neighbours eligible.
   Status settle_nearer();
