@@ -90,8 +90,9 @@ class Contender {
   virtual Counts most_seen_with(EntityId entity, DayRange window, std::size_t limit) = 0;
   /// Within two hops, cut to `max_nodes`.
   virtual Neighbourhood neighbourhood(EntityId entity, std::size_t max_nodes) = 0;
-  /// The number of steps of a shortest path through shared events; 0 if there is none.
-  virtual std::size_t shortest_path(EntityId from, EntityId to) = 0;
+  /// Of the shortest paths through shared events the one of least resistance (the sum of 1 / shared
+  /// sources over its steps), ties by id; both ends are on it. Empty if there is none.
+  virtual std::vector<EntityId> shortest_path(EntityId from, EntityId to) = 0;
   /// PageRank of the graph whose weights are shared events: the highest, ties by id.
   virtual std::vector<Rank> page_rank(std::size_t limit) = 0;
 };

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "bench/contender.h"
-#include "bench/events_by_number.h"
+#include "bench/weight_table.h"
 
 namespace weft::bench {
 

@@ -14,7 +14,7 @@ namespace weft::bench {
 namespace {
 
 constexpr std::uint64_t kEngine = 1;
-constexpr int kArticlesPerCommit = 1000;
+constexpr int kArticlesPerCommit = 4000;
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

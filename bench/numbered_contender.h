@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
-#include "bench/events_by_number.h"
+#include "bench/best_path.h"
 #include "bench/grow.h"
 #include "bench/page_rank.h"
+#include "bench/weight_table.h"
 
 namespace weft::bench {
 
@@ -25,7 +27,7 @@ class NumberedContender : public Contender {
  public:
   Counts most_seen_with(EntityId entity, DayRange window, std::size_t limit) final {
     const std::uint32_t owner = numbers().number(entity);
-    WeightTable weights{numbers().size()};
+    WeightTable& weights = empty_weights();
     scan().each_in_window(owner, window, [&](std::uint64_t, Numbers participants) {
       for (const std::uint32_t other : participants) {
         if (other != owner) weights.add(other, 1);
@@ -46,13 +48,15 @@ class NumberedContender : public Contender {
     return grower.result(numbers());
   }
 
-  std::size_t shortest_path(EntityId from, EntityId to) final {
-    return shortest_path_by(numbers().size(), numbers().number(from), numbers().number(to),
-                            [&](std::uint32_t owner, const auto& visit) {
-                              scan().each_of(owner, [&](std::uint64_t, Numbers participants) {
-                                return visit(participants);
-                              });
-                            });
+  std::vector<EntityId> shortest_path(EntityId from, EntityId to) final {
+    if (!best_path_) best_path_.emplace(numbers().size());
+    std::vector<EntityId> path;
+    for (const std::uint32_t number : best_path_->find(
+             numbers().number(from), numbers().number(to),
+             [&](std::uint32_t owner, const auto&visit) { scan().each_of(owner, visit); })) {
+      path.push_back(numbers().id(number));
+    }
+    return path;
   }
 
   std::vector<Rank> page_rank(std::size_t limit) final {
@@ -77,6 +81,13 @@ class NumberedContender : public Contender {
   Scan& scan() { return static_cast<Scan&>(*this); }
   const EntityNumbers& numbers() { return scan().numbers(); }
 
+  /// Tables as long as there are entities, made once: a question costs what it reads.
+  WeightTable& empty_weights() {
+    if (!weights_) weights_.emplace(numbers().size());
+    weights_->clear();
+    return *weights_;
+  }
+
   static std::vector<std::uint32_t> heaviest(const WeightTable& weights, std::size_t limit) {
     std::vector<std::uint32_t> entities = weights.entities();
     const std::size_t count = std::min(limit, entities.size());
@@ -88,6 +99,9 @@ class NumberedContender : public Contender {
     entities.resize(count);
     return entities;
   }
+
+  std::optional<WeightTable> weights_;
+  std::optional<BestPath> best_path_;
 };
 
 }  // namespace weft::bench

@@ -77,22 +77,20 @@ class WeftContender final : public Contender {
     GraphOptions options;
     options.hops = 2;
     options.max_nodes = max_nodes;
-    options.with_first_dates = false;
-    const RelationGraph graph = required(graph_around(store_, {entity}, options));
+    const WeightedGraph graph = required(weights_around(store_, {entity}, options));
     Neighbourhood grown;
-    for (const GraphNode& node : graph.nodes) grown.nodes.push_back(node.entity.id);
-    for (const GraphEdge& edge : graph.edges) {
-      grown.edges.push_back({std::min(edge.from, edge.to), std::max(edge.from, edge.to),
-                             static_cast<std::uint64_t>(std::llround(edge.weight))});
+    for (const auto& node : graph.nodes) grown.nodes.push_back(node.entity);
+    for (const auto& edge : graph.edges) {
+      grown.edges.push_back(
+          {edge.a, edge.b, static_cast<std::uint64_t>(std::llround(edge.weight))});
     }
     std::sort(grown.nodes.begin(), grown.nodes.end());
     std::sort(grown.edges.begin(), grown.edges.end());
     return grown;
   }
 
-  std::size_t shortest_path(EntityId from, EntityId to) override {
-    const PathAnswer answer = required(paths_between(store_, from, to, {}));
-    return answer.paths.front().steps.size();
+  std::vector<EntityId> shortest_path(EntityId from, EntityId to) override {
+    return required(chains_between(store_, from, to, {})).front();
   }
 
   std::vector<Rank> page_rank(std::size_t limit) override {
