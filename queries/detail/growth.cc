@@ -64,7 +64,8 @@ Status Growth::read_in_full(std::uint32_t owner) {
   });
 }
 
-/// Some ties wait for each other, so that what numbers them is fetched for all at a time.
+/// Some ties wait for each other, so that what numbers them, and then their sums, are fetched for
+/// all at a time.
 Status Growth::read_weights(std::uint32_t owner) {
   struct Waiting {
     EntityId other;
@@ -72,9 +73,15 @@ Status Growth::read_weights(std::uint32_t owner) {
   };
   constexpr std::size_t kMostWaiting = 32;
   std::vector<Waiting> waiting;
+  std::vector<std::uint32_t> numbers;
   waiting.reserve(kMostWaiting);
   const auto let_in = [&] {
-    for (const auto& [other, weight] : waiting) add_weight(number_of(other), weight);
+    numbers.clear();
+    for (const auto& tie : waiting) {
+      numbers.push_back(number_of(tie.other));
+      __builtin_prefetch(&now_[numbers.back()]);
+    }
+    for (std::size_t i = 0; i < waiting.size(); ++i) add_weight(numbers[i], waiting[i].weight);
     waiting.clear();
   };
   WEFT_TRY(scan_->each_of(index_.id(owner), [&](EntityId other, Quarters weight, const auto&) {
