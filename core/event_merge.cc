@@ -64,6 +64,7 @@ std::optional<EdtfDate> chosen_date(const std::map<EdtfDate, std::size_t>& dates
 /// Earliest report first, those without a report date last, then article, then place.
 std::vector<const EventMember*> by_report(const std::vector<EventMember>& members) {
   std::vector<const EventMember*> sorted;
+  sorted.reserve(members.size());
   for (const auto& member : members) sorted.push_back(&member);
   const auto rank = [](const EventMember* member) {
     return std::tuple{member->reported == kFirstDay, member->reported,        member->article,
@@ -190,6 +191,7 @@ std::vector<std::vector<EventMember>> events_among(std::vector<EventMember> memb
     events[forest.root(i)].push_back(std::move(members[i]));
   }
   std::vector<std::vector<EventMember>> result;
+  result.reserve(events.size());
   for (auto& [root, event] : events) result.push_back(std::move(event));
   return result;
 }
