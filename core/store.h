@@ -132,7 +132,8 @@ struct Disagreement {
 // ---- reading
 // -------------------------------------------------------------------------------------
 
-enum class Direction { kOldestFirst, kNewestFirst };
+/// In any order an entity's whole list costs one seek, for whoever only adds up.
+enum class Direction { kOldestFirst, kNewestFirst, kAnyOrder };
 
 /// The store as it was at one moment; writers do not change it. Cheap to make, may be used by one
 /// thread at a time. Every reading function: kCorrupt if a value cannot be decoded, kIo if the disk

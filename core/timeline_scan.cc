@@ -63,7 +63,7 @@ class ClassStream {
               WidthClass width_class)
       : cursor_(reader, spare),
         question_(question),
-        forward_(question.direction == Direction::kOldestFirst),
+        forward_(question.direction != Direction::kNewestFirst),
         prefix_(posting_prefix(question.owner, width_class)),
         first_begin_(earliest_begin(width_class, question.window.first)) {}
 
@@ -224,10 +224,29 @@ Status scan_dated(const KvReader& reader, SpareCursors& spare, const TimelineQue
   return ok();
 }
 
+/// All segments of the owner as they lie: by class, then by date.
+Status scan_as_stored(const KvReader& reader, SpareCursors& spare, const TimelineQuestion& question,
+                      const Visit& visit) {
+  const Borrowed cursor{reader, spare};
+  const auto prefix = key_of(question.owner);
+  Segment segment;
+  for (cursor->seek(prefix); cursor->valid() && cursor->key().starts_with(prefix); cursor->next()) {
+    if (!segment.decode(cursor->value())) return damaged(KvTable::kTimeline, cursor->key());
+    for (std::size_t i = 0; i < segment.size(); ++i) {
+      if (!question.every_date && !segment.primary(i)) continue;
+      if (!visit(segment.posting(i))) return ok();
+    }
+  }
+  return cursor->status();
+}
+
 }  // namespace
 
 Status scan_timeline(const KvReader& reader, SpareCursors& spare, const TimelineQuestion& question,
                      const std::function<bool(const EventPosting&)>& visit) {
+  if (question.direction == Direction::kAnyOrder && question.window == DayRange{}) {
+    return scan_as_stored(reader, spare, question, visit);
+  }
   WEFT_ASSIGN(last, last_class_of(reader, spare, question.owner));
   if (!last) return ok();
   bool go_on = true;

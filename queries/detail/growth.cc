@@ -57,11 +57,12 @@ Status Growth::read_ties(std::uint32_t owner, bool note_pairs) {
 }
 
 Status Growth::read_in_full(std::uint32_t owner) {
-  return scan_->each_of(index_.id(owner), [&](EntityId other, Quarters weight, const auto& tie) {
-    const auto number = number_of(other);
-    add_weight(number, weight);
-    if (entities_[number].joined) book_.add(owner, number, tie());
-  });
+  return scan_->each_of(index_.id(owner), Direction::kOldestFirst,
+                        [&](EntityId other, Quarters weight, const auto& tie) {
+                          const auto number = number_of(other);
+                          add_weight(number, weight);
+                          if (entities_[number].joined) book_.add(owner, number, tie());
+                        });
 }
 
 /// Some ties wait for each other, so that what numbers them, and then their sums, are fetched for
@@ -84,11 +85,12 @@ Status Growth::read_weights(std::uint32_t owner) {
     for (std::size_t i = 0; i < waiting.size(); ++i) add_weight(numbers[i], waiting[i].weight);
     waiting.clear();
   };
-  WEFT_TRY(scan_->each_of(index_.id(owner), [&](EntityId other, Quarters weight, const auto&) {
-    index_.prefetch(other);
-    waiting.push_back({other, weight});
-    if (waiting.size() == kMostWaiting) let_in();
-  }));
+  WEFT_TRY(scan_->each_of(index_.id(owner), Direction::kAnyOrder,
+                          [&](EntityId other, Quarters weight, const auto&) {
+                            index_.prefetch(other);
+                            waiting.push_back({other, weight});
+                            if (waiting.size() == kMostWaiting) let_in();
+                          }));
   let_in();
   return ok();
 }

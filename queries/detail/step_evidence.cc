@@ -80,14 +80,15 @@ Result<TiedPair> StepTeller::ties_between(EntityId from, EntityId to, const Way:
   WEFT_ASSIGN(to_record, scan_->store().entity(to));
   const bool from_far_end = from_record && to_record && to_record->events < from_record->events;
   TiedPair pair(0, 1);
-  WEFT_TRY(
-      scan_->each_of(from_far_end ? to : from, [&](EntityId other, Quarters, const auto& make_tie) {
-        if (other != (from_far_end ? from : to)) return;
-        const Tie tie = make_tie();
-        if (!belongs(tie, step, in_order)) return;
-        pair.add(tie, from_far_end);
-        if (tie.as_known != nullptr) as_known_.insert_or_assign(tie.event, *tie.as_known);
-      }));
+  WEFT_TRY(scan_->each_of(from_far_end ? to : from, Direction::kOldestFirst,
+                          [&](EntityId other, Quarters, const auto& make_tie) {
+                            if (other != (from_far_end ? from : to)) return;
+                            const Tie tie = make_tie();
+                            if (!belongs(tie, step, in_order)) return;
+                            pair.add(tie, from_far_end);
+                            if (tie.as_known != nullptr)
+                              as_known_.insert_or_assign(tie.event, *tie.as_known);
+                          }));
   return pair;
 }
 

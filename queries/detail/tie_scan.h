@@ -42,11 +42,11 @@ class TieScan {
   TieScan(const Snapshot& store, const TieFilter& filter);
 
   /// Calls visit(EntityId other, Quarters, tie) for every other participant of every event of
-  /// `owner`, then for every standing relation. tie() makes the Tie: most visits need but its
-  /// weight.
+  /// `owner`, in that order, then for every standing relation. tie() makes the Tie: most visits
+  /// need but its weight.
   template <class Visit>
-  [[nodiscard]] Status each_of(EntityId owner, Visit&& visit) {
-    WEFT_TRY(events_.each(owner, Direction::kOldestFirst, [&](const SeenEvent& seen) {
+  [[nodiscard]] Status each_of(EntityId owner, Direction direction, Visit&& visit) {
+    WEFT_TRY(events_.each(owner, direction, [&](const SeenEvent& seen) {
       const auto participants = seen.posting.participants;
       const auto roles = seen.posting.roles;
       const auto role = seen.posting.role;

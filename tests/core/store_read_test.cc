@@ -40,6 +40,22 @@ std::vector<EventPosting> postings(const Snapshot& store, const std::string& nam
   return found;
 }
 
+TEST(StoreReading, GivesTheSameEventsInAnyOrder) {
+  World world;
+  auto& built = world.article("A", "2024-01-05");
+  for (const auto* date : {"2023", "2021-05-04", "2020/..", "2022-01", "", "2022-03-01"}) {
+    built.event("launch", date, {{"Huawei"}, {"Ascend of " + std::string{date}, Role::kPatient}});
+  }
+  const auto store = world.snapshot();
+  const auto ordered = timeline(*store, "Huawei");
+  const auto as_stored = timeline(*store, "Huawei", {{}, Direction::kAnyOrder});
+  EXPECT_EQ(ordered.size(), 6U);
+  EXPECT_THAT(as_stored, ::testing::UnorderedElementsAreArray(ordered));
+  const DayRange window{day("2021-06-01"), day("2022-02-15")};
+  EXPECT_THAT(timeline(*store, "Huawei", {window, Direction::kAnyOrder}),
+              ::testing::UnorderedElementsAreArray(timeline(*store, "Huawei", {window})));
+}
+
 TEST(StoreReading, KeepsArticlesAsTheyWere) {
   World world;
   auto& built = world.article("A", "2024-01-05").source("Daily").url("https://a.example/1");
