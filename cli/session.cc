@@ -33,7 +33,7 @@ std::string names_of(const std::vector<FormatWriter>& writers) {
   return names;
 }
 
-Status write_file(const std::string& path, const std::string& bytes) {
+Status write_file(const std::string& path, std::string_view bytes) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << bytes;
   file.close();
@@ -70,12 +70,16 @@ Status write_answer(const CommonOptions& options, const std::vector<FormatWriter
     return fail(ErrorCode::kUsage,
                 "this answer has no format \"" + format + "\"; it has: " + names_of(writers));
   }
+  if (options.output.empty()) {
+    WEFT_TRY(writer->write(std::cout));
+    std::cout.flush();
+    if (!std::cout) return fail(ErrorCode::kIo, "cannot be written", "standard output");
+    return ok();
+  }
+  // A file that was there before is replaced only by a whole answer.
   std::ostringstream bytes;
   WEFT_TRY(writer->write(bytes));
-  if (!options.output.empty()) return write_file(options.output, std::move(bytes).str());
-  std::cout << bytes.str() << std::flush;
-  if (!std::cout) return fail(ErrorCode::kIo, "cannot be written", "standard output");
-  return ok();
+  return write_file(options.output, bytes.view());
 }
 
 int write_lines(const CommonOptions& options, const std::function<int(std::ostream&)>& write) {
