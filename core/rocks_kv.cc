@@ -158,8 +158,8 @@ class RocksEngine final : public KvEngine {
   }
 
   /// Merges all of a family into its last level if what lies above is an eighth of it or more: a
-  /// seek costs some microseconds for each run. As with the levels themselves, a byte is so
-  /// rewritten for no more than some eight bytes that came in.
+  /// seek costs some microseconds for each run. As with the levels themselves, a byte that came in
+  /// so costs the rewriting of some eight.
   void leave_one_run(rocksdb::ColumnFamilyHandle* family) const {
     constexpr std::uint64_t kShare = 8;
     constexpr std::uint64_t kWorthwhile = 8UL * 1024UL * 1024UL;

@@ -89,8 +89,8 @@ rocksdb::ColumnFamilyOptions family_options(std::size_t family, Use use,
     options.optimize_filters_for_hits = family == kTextsFamily || family == kEventsFamily;
   }
   if (use == Use::kReading) {
-    // What is set up for writing costs a third of the time that it takes to open. Blocks are asked
-    // for by writers alone, and their runs have filters that would be read at once.
+    // What is set up for writing costs a third of the time that it takes to open. Only
+    // writers look up block keys, and the filters of their runs would be read at once.
     options.memtable_prefix_bloom_size_ratio = 0;
     options.write_buffer_size = kMebibyte;
     if (family == kBlocksFamily) blocks.filter_policy.reset();

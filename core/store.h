@@ -169,9 +169,9 @@ class Snapshot {
 
   /// Postings of the events of `owner` that may fall in `window` (undated ones only if the window
   /// is unbounded at both ends, and last), by first day, then width, then id; newest first exactly
-  /// reversed. A posting whose event's mentions give several dates appears once for each date when
-  /// `every_date`, else only under the event's own date. Cost: three seeks, then some 10 ns a
-  /// posting.
+  /// reversed; in any order only as long as the window is unbounded. A posting whose event's
+  /// mentions give several dates appears once for each date when `every_date`, else only under the
+  /// event's own date. Cost: up to four seeks, then some 10 ns a posting.
   [[nodiscard]] virtual weft::Status each_event(
       EntityId owner, DayRange window, Direction direction, bool every_date,
       const std::function<bool(const EventPosting&)>& visit) const = 0;
