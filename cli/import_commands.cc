@@ -90,7 +90,7 @@ class ProgressLine {
 
 Result<ImportSummary> import_with_progress(StoreWriter& store, const CommonOptions& common,
                                            const InputRequest& request) {
-  const auto engine = load_engine(packs_folder());
+  const auto engine = load_engine(packs_folder(), models_folder());
   if (!engine) return engine.error();
   ImportOptions options;
   const auto reading = read_options(request);
@@ -162,7 +162,7 @@ int run_read(const CommonOptions& common, const InputRequest& request) {
 }
 
 int run_annotate(const CommonOptions& common, const InputRequest& request) {
-  const auto engine = load_engine(packs_folder());
+  const auto engine = load_engine(packs_folder(), models_folder());
   if (!engine) return report(engine.error());
   return write_lines(common, [&](std::ostream& out) {
     return read_inputs(request, [&](const Article& article) {

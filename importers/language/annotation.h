@@ -45,6 +45,9 @@ struct EventInText {
   std::optional<EdtfDate> date;
   std::optional<Span> date_span;
   FactStatus status = FactStatus::kReported;
+  /// False where the text neither asserts, plans, foretells nor denies it (advice, conditions,
+  /// habits) or tells it elsewhere in the sentence; such an event is no fact and is not stored.
+  bool asserted = true;
   Origin origin = Origin::kUnknown;
   bool lead = false, anaphoric = false;
   std::vector<NamedRole> participants;  ///< By span; a referent at most once.

@@ -14,23 +14,30 @@
 #include "importers/language/sentences.h"
 #include "importers/language/table_claims.h"
 #include "importers/language/times.h"
+#include "importers/syntax/syntax.h"
 
 namespace weft {
 namespace {
 
 /// Raised by hand whenever code changes what annotate() gives, so that stores know to read their
 /// articles again.
-constexpr std::uint64_t kRules = 2;
+constexpr std::uint64_t kRules = 3;
 
-class RuleEngine final : public LanguageEngine {
+constexpr std::string_view kModelFile = "english.safetensors";
+
+class Engine final : public LanguageEngine {
  public:
-  explicit RuleEngine(Packs packs)
-      : packs_(std::move(packs)), gazetteer_(packs_), event_words_(packs_) {}
-  RuleEngine(const RuleEngine&) = delete;
-  RuleEngine& operator=(const RuleEngine&) = delete;
+  Engine(Packs packs, std::unique_ptr<SyntaxModel> model)
+      : packs_(std::move(packs)),
+        model_(std::move(model)),
+        gazetteer_(packs_),
+        event_words_(packs_) {}
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
 
   [[nodiscard]] Annotations annotate(const Article& article) const override {
     const auto sentences = sentences_of(article);
+    const auto syntax = parse(article, sentences);
     auto found = find_names(article, sentences, gazetteer_);
     Annotations out;
     out.claims = find_table_claims(article, found);
@@ -39,13 +46,13 @@ class RuleEngine final : public LanguageEngine {
     out.names = found.names;
     out.referents = found.referents;
     add_times(article, sentences, out);
-    find_events(article, sentences, coreference, event_words_, out);
+    find_events(article, sentences, syntax, coreference, event_words_, out);
     find_predictions(article, sentences, out);
     return out;
   }
 
   [[nodiscard]] std::uint64_t fingerprint() const override {
-    return Hasher("engine").add(kRules).add(packs_.fingerprint).digest();
+    return Hasher("engine").add(kRules).add(packs_.fingerprint).add(model_->fingerprint()).digest();
   }
 
   [[nodiscard]] const PackEntity* pack_entity(std::string_view pack_id) const override {
@@ -62,16 +69,38 @@ class RuleEngine final : public LanguageEngine {
     out.times = find_times(article.text, out.sentences, anchor);
   }
 
+  /// A parse for each sentence; cells of tables are no sentences and get an empty one.
+  [[nodiscard]] std::vector<SyntaxSentence> parse(const Article& article,
+                                                  const std::vector<Sentence>& sentences) const {
+    std::vector<Span> prose;
+    prose.reserve(sentences.size());
+    for (const auto& sentence : sentences) {
+      if (!sentence.cell) prose.push_back(sentence.span);
+    }
+    auto parsed = model_->parse(article.text, prose);
+    if (prose.size() == sentences.size()) return parsed;
+    std::vector<SyntaxSentence> all(sentences.size());
+    auto next = parsed.begin();
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      all[i].span = sentences[i].span;
+      if (!sentences[i].cell) all[i] = std::move(*next++);
+    }
+    return all;
+  }
+
   Packs packs_;
+  std::unique_ptr<SyntaxModel> model_;
   Gazetteer gazetteer_;     // Refers to packs_.
   EventWords event_words_;  // Likewise.
 };
 
 }  // namespace
 
-Result<std::unique_ptr<LanguageEngine>> load_engine(const std::string& packs_folder) {
+Result<std::unique_ptr<LanguageEngine>> load_engine(const std::string& packs_folder,
+                                                    const std::string& models_folder) {
   WEFT_ASSIGN(packs, load_packs(packs_folder));
-  return std::unique_ptr<LanguageEngine>{std::make_unique<RuleEngine>(std::move(packs))};
+  WEFT_ASSIGN(model, SyntaxModel::open(models_folder + "/" + std::string{kModelFile}));
+  return std::unique_ptr<LanguageEngine>{std::make_unique<Engine>(std::move(packs), std::move(model))};
 }
 
 }  // namespace weft

@@ -25,7 +25,9 @@ class LanguageEngine {
   [[nodiscard]] virtual const PackEntity* pack_entity(std::string_view pack_id) const = 0;
 };
 
-/// Loads the packs in `folder` (every *.json). Errors: kIo, kMalformed with file and place.
-[[nodiscard]] Result<std::unique_ptr<LanguageEngine>> load_engine(const std::string& packs_folder);
+/// Loads the packs in `packs_folder` and maps the model in `models_folder`. Errors: kIo, kMalformed
+/// and kCorrupt with file and place.
+[[nodiscard]] Result<std::unique_ptr<LanguageEngine>> load_engine(const std::string& packs_folder,
+                                                                  const std::string& models_folder);
 
 }  // namespace weft

@@ -12,7 +12,6 @@ namespace {
 using detail::Draft;
 using detail::SentenceUse;
 using detail::SentenceView;
-using detail::Tag;
 
 /// What runs on for longer than this without a full stop is a list or data, not a sentence. The
 /// bound also keeps the time linear: within a sentence, some rules look from each verb at all
@@ -36,9 +35,11 @@ std::optional<EdtfDate> begin_of(const EdtfDate& date) {
 class EventFinder {
  public:
   EventFinder(const Article& article, const std::vector<Sentence>& sentences,
-              const Coreference& coreference, const EventWords& words, Annotations& out)
+              const std::vector<SyntaxSentence>& syntax, const Coreference& coreference,
+              const EventWords& words, Annotations& out)
       : article_{article},
         sentences_{sentences},
+        syntax_{syntax},
         coreference_{coreference},
         words_{words},
         out_{out} {}
@@ -48,13 +49,14 @@ class EventFinder {
         std::any_of(article_.sections.begin(), article_.sections.end(),
                     [](const Section& s) { return s.kind == SectionKind::kSummary; });
     bool body_begun = told_up_front;
-    for (const Sentence& sentence : sentences_) {
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      const Sentence& sentence = sentences_[i];
       SentenceUse use = detail::use_of(article_, sentence);
       if (use == SentenceUse::kNone) continue;
       const bool body = article_.sections[sentence.section].kind == SectionKind::kBody;
       lead_ = use == SentenceUse::kLead || (body && !body_begun);
       body_begun = body_begun || body;
-      read(sentence, use);
+      read(sentence, syntax_[i], use);
     }
     date_lead_events();
     std::sort(out_.events.begin(), out_.events.end(), [](const auto& a, const auto& b) {
@@ -63,62 +65,68 @@ class EventFinder {
   }
 
  private:
-  void read(const Sentence& sentence, SentenceUse use) {
-    SentenceView view{article_, sentence,
-                      out_,     coreference_,
-                      words_,   detail::tag_words(article_.text, sentence.span, out_, words_),
-                      {},       {}};
-    if (view.words.size() > kMaxWords) return;
-    view.groups = detail::find_verb_groups(view.words);
-    view.subjects = detail::find_subjects(view.words, view.groups);
+  void read(const Sentence& sentence, const SyntaxSentence& parsed, SentenceUse use) {
+    SentenceView view{article_,
+                      sentence,
+                      out_,
+                      coreference_,
+                      words_,
+                      detail::SentenceTree{article_.text, parsed, out_, words_},
+                      {},
+                      {}};
+    if (view.tree.size() > kMaxWords) return;
+    view.predicates = detail::find_predicates(view.tree);
+    view.frames = detail::find_frames(view.tree, view.predicates);
     auto drafts = detail::verbal_events(view, use);
     auto nominal = detail::nominal_events(view, use, drafts);
     std::move(nominal.begin(), nominal.end(), std::back_inserter(drafts));
     if (auto said = detail::colon_statement(view, use)) drafts.push_back(std::move(*said));
     if (use == SentenceUse::kTimeline) complete_entry(view, drafts);
-    if (use == SentenceUse::kLead) add_news(view, drafts);
     detail::attribute(view, drafts);
     for (Draft& draft : drafts) keep(view, use, std::move(draft));
   }
 
   /// An entry tells one event at least, in which all that it names has a part.
   void complete_entry(const SentenceView& view, std::vector<Draft>& drafts) const {
-    if (drafts.empty()) drafts.push_back(detail::plain_event(view));
-    auto& participants = drafts.front().event.participants;
-    detail::add_roles(participants, detail::names_in(view, view.sentence.span, Role::kTopic));
-  }
-
-  /// "Orion drones stay" has no verb "to drone": what may be a plural needs an object behind it.
-  static bool surely_verb(const SentenceView& view, const Draft& news) {
-    const auto& group = view.groups[news.group];
-    if (news.past || group.end - group.begin > 1 || group.end >= view.words.size()) return true;
-    const auto next = view.words[group.end].tag;
-    return next != Tag::kNoun && next != Tag::kVerb && next != Tag::kBreak;
-  }
-
-  /// A page's summary tells its news, also with a verb that no kind knows: "Orion relicensed Lyra".
-  static void add_news(const SentenceView& view, std::vector<Draft>& drafts) {
-    const bool told =
-        std::any_of(drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.verbal; });
-    if (view.section().kind != SectionKind::kSummary || told) return;
-    Draft news = detail::plain_event(view);
-    const auto& participants = news.event.participants;
-    const bool acts = std::any_of(participants.begin(), participants.end(), [](const auto& part) {
-      return part.role == Role::kAgent || part.role == Role::kPatient;
-    });
-    if (news.verbal && acts && surely_verb(view, news)) drafts.push_back(std::move(news));
+    auto told = std::find_if(drafts.begin(), drafts.end(),
+                             [](const Draft& draft) { return draft.event.asserted; });
+    if (told == drafts.end()) {
+      Draft plain = detail::plain_event(view);
+      std::erase_if(drafts, [&](const Draft& draft) {
+        return draft.event.trigger == plain.event.trigger;
+      });
+      told = drafts.insert(drafts.begin(), std::move(plain));
+    }
+    detail::add_roles(told->event.participants,
+                      detail::names_in(view, view.sentence.span, Role::kTopic));
   }
 
   void keep(const SentenceView& view, SentenceUse use, Draft draft) {
     EventInText& event = draft.event;
     event.origin = view.section().origin;
     event.lead = lead_;
-    if (lead_ && !draft.before_report) datable_.push_back(out_.events.size());
+    const bool told = event.asserted && !draft.before_report;
+    if (lead_ && told) datable_.push_back(out_.events.size());
     std::sort(event.participants.begin(), event.participants.end(),
               [](const NamedRole& a, const NamedRole& b) { return a.span < b.span; });
     add_date(view, use, draft);
-    if (event.date && event.date_span && tells_the_past(event.status)) note_past(*event.date);
+    if (event.asserted && event.date && event.date_span && tells_the_past(event.status)) {
+      note_past(*event.date);
+    }
     out_.events.push_back(std::move(event));
+  }
+
+  /// What news prose tells in the past or present tense without a date happened at about the time
+  /// of the report; "had sold" did not, nor what an analysis looks back on.
+  [[nodiscard]] bool dated_by_report(const SentenceView& view, SentenceUse use,
+                                     const Draft& draft) const {
+    const auto& published = article_.published;
+    const bool day_known = published && !article_.published_inferred &&
+                           !published->is_interval() && published->precision() == Precision::kDay;
+    return day_known && use == SentenceUse::kProse &&
+           view.section().kind == SectionKind::kBody &&
+           view.section().origin != Origin::kAnalysis && draft.event.asserted &&
+           draft.predicate && !draft.before_report && tells_the_past(draft.event.status);
   }
 
   void add_date(const SentenceView& view, SentenceUse use, Draft& draft) const {
@@ -130,7 +138,10 @@ class EventFinder {
     std::optional<std::size_t> time;
     if (use == SentenceUse::kTimeline) time = label_time(view.section());
     if (!time) time = detail::time_of(view, draft);
-    if (!time) return;
+    if (!time) {
+      if (dated_by_report(view, use, draft)) event.date = article_.published->approximately();
+      return;
+    }
     event.date = out_.times[*time].date;
     event.date_span = out_.times[*time].span;
     if (use == SentenceUse::kTimeline && view.section().label &&
@@ -174,6 +185,7 @@ class EventFinder {
 
   const Article& article_;
   const std::vector<Sentence>& sentences_;
+  const std::vector<SyntaxSentence>& syntax_;
   const Coreference& coreference_;
   const EventWords& words_;
   Annotations& out_;
@@ -184,8 +196,9 @@ class EventFinder {
 }  // namespace
 
 void find_events(const Article& article, const std::vector<Sentence>& sentences,
-                 const Coreference& coreference, const EventWords& words, Annotations& out) {
-  EventFinder{article, sentences, coreference, words, out}.run();
+                 const std::vector<SyntaxSentence>& syntax, const Coreference& coreference,
+                 const EventWords& words, Annotations& out) {
+  EventFinder{article, sentences, syntax, coreference, words, out}.run();
 }
 
 }  // namespace weft

@@ -6,12 +6,18 @@
 #include <iterator>
 
 #include "core/ids.h"
+#include "importers/language/detail/event_noun_file.h"
 #include "importers/language/detail/pack_file.h"
 
 namespace weft {
 namespace {
 
 constexpr std::string_view kEnglish = "english.txt";
+constexpr std::string_view kEventNouns = "event-nouns";
+
+bool holds_event_nouns(const std::filesystem::path& path) {
+  return path.extension() == ".txt" && path.filename().string().starts_with(kEventNouns);
+}
 
 Result<std::vector<std::filesystem::path>> files_of(const std::string& folder) {
   std::error_code error;
@@ -19,13 +25,17 @@ Result<std::vector<std::filesystem::path>> files_of(const std::string& folder) {
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const auto& path = entry->path();
-    if (path.extension() == ".json" || path.filename() == kEnglish) files.push_back(path);
+    const bool pack = path.extension() == ".json" || path.filename() == kEnglish ||
+                      holds_event_nouns(path);
+    if (pack) files.push_back(path);
   }
   if (error) {
     return fail(ErrorCode::kIo, "cannot list the packs: " + error.message(), folder);
   }
   if (files.empty()) return fail(ErrorCode::kIo, "holds no packs (*.json)", folder);
-  std::sort(files.begin(), files.end());
+  // "event-nouns.txt" before "event-nouns-more.txt": the first entry of a noun wins.
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return a.stem().string() < b.stem().string(); });
   return files;
 }
 
@@ -64,6 +74,8 @@ Result<Packs> load_packs(const std::string& folder) {
     hasher.add(path.filename().string()).add(bytes);
     if (path.filename() == kEnglish) {
       read_word_list(bytes, packs.words.english);
+    } else if (holds_event_nouns(path)) {
+      WEFT_TRY(detail::read_event_nouns(bytes, path.string(), packs.event_nouns));
     } else {
       WEFT_TRY(detail::read_pack_file(bytes, path.string(), packs));
     }

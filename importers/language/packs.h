@@ -21,17 +21,20 @@ struct EventKind {
 
 /// Knowledge that comes as data: the files in packs/, read once, then immutable.
 /// packs/<name>.json holds entities; packs/events.json the event vocabulary, packs/words.json and
-/// packs/english.txt the words that tell names from other words; docs/packs.md has the format.
+/// packs/english.txt the words that tell names from other words, packs/event-nouns*.txt the nouns that
+/// name happenings; docs/packs.md has the formats.
 struct Packs {
   std::vector<PackEntity> entities;  ///< By pack_id.
   NameWords words;
   std::vector<EventKind> kinds;   ///< In the file's order; the first that knows a word wins.
+  /// Nouns that name happenings, by lemma: how often they do, 1 to 100.
+  std::unordered_map<std::string, int> event_nouns;
   std::uint64_t fingerprint = 0;  ///< Of all files' bytes, by file name.
   [[nodiscard]] const PackEntity* find(std::string_view pack_id) const;
 };
 
-/// Reads every *.json in `folder`, and english.txt if it is there. Cost: some 30 ms.
-/// Errors: kIo, kMalformed with file and place; two entities with one pack_id are kMalformed, and
+/// Reads every *.json in `folder`, and english.txt and event-nouns*.txt if they are there. Cost:
+/// some 30 ms. Errors: kIo, kMalformed with file and place; two entities with one pack_id are kMalformed, and
 /// so is a file that holds neither entities nor kinds nor words.
 [[nodiscard]] Result<Packs> load_packs(const std::string& folder);
 

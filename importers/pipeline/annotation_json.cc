@@ -32,7 +32,8 @@ Json event_json(const EventInText& event) {
   json["type"] = event.type;
   json["lemma"] = event.lemma;
   json["date"] = date_json(event.date);
-  json["status"] = name_of(event.status);
+  // Null: neither asserted nor planned, foretold or denied (docs/events.md).
+  json["status"] = event.asserted ? Json(name_of(event.status)) : Json(nullptr);
   json["origin"] = name_of(event.origin);
   json["participants"] = Json::array();
   for (const auto& participant : event.participants) {

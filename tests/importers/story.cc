@@ -9,6 +9,7 @@
 #include "importers/language/events.h"
 #include "importers/language/forecasts.h"
 #include "importers/language/sentences.h"
+#include "importers/syntax/syntax.h"
 
 namespace weft {
 namespace {
@@ -20,6 +21,15 @@ const Packs& packs() {
     return loaded ? std::move(*loaded) : Packs{};
   }();
   return kPacks;
+}
+
+const SyntaxModel& model() {
+  static const std::unique_ptr<SyntaxModel> kModel = [] {
+    auto opened = SyntaxModel::open(WEFT_SOURCE_DIR "/models/english.safetensors");
+    EXPECT_TRUE(opened.has_value()) << describe(opened.error());
+    return std::move(*opened);
+  }();
+  return *kModel;
 }
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
@@ -112,7 +122,10 @@ Annotations Story::read() const {
   annotations.names = found.names;
   annotations.referents = found.referents;
   annotations.times = times_;
-  find_events(article_, sentences, coreference, words, annotations);
+  std::vector<Span> spans;
+  for (const auto& sentence : sentences) spans.push_back(sentence.span);
+  const auto syntax = model().parse(article_.text, spans);
+  find_events(article_, sentences, syntax, coreference, words, annotations);
   find_predictions(article_, sentences, annotations);
   return annotations;
 }
@@ -133,7 +146,9 @@ std::string summary_of(const EventInText& event, const Annotations& annotations)
 
 std::vector<std::string> summaries_of(const Annotations& annotations) {
   std::vector<std::string> summaries;
-  for (const auto& event : annotations.events) summaries.push_back(summary_of(event, annotations));
+  for (const auto& event : annotations.events) {
+    if (event.asserted) summaries.push_back(summary_of(event, annotations));
+  }
   return summaries;
 }
 
