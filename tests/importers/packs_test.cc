@@ -122,6 +122,28 @@ TEST(LoadPacks, ChangesItsFingerprintWithAnyByteOfAnyFile) {
   EXPECT_NE(before->fingerprint, after->fingerprint);
 }
 
+TEST(EventNouns, AreReadWithTheirWeightAndTheFirstFileWins) {
+  PackFolder folder;
+  folder.file("a.json", R"({"entities": [{"name": "A", "type": "ORG"}]})");
+  const auto packs = folder.file("event-nouns.txt", "# by hand\n95: war sale\n50: talk\n")
+                         .file("event-nouns-more.txt", "70: talk regatta\n")
+                         .load();
+  ASSERT_TRUE(packs) << describe(packs.error());
+  EXPECT_EQ(packs->event_nouns.at("sale"), 95);
+  EXPECT_EQ(packs->event_nouns.at("talk"), 50);
+  EXPECT_EQ(packs->event_nouns.at("regatta"), 70);
+}
+
+TEST(EventNouns, NameTheLineThatIsNone) {
+  for (const std::string line : {"war sale", "0: war", "101: war", ": war", "50 war"}) {
+    PackFolder folder;
+    const auto packs = folder.file("event-nouns.txt", "95: war\n" + line + "\n").load();
+    ASSERT_FALSE(packs) << line;
+    EXPECT_EQ(packs.error().code, ErrorCode::kMalformed);
+    EXPECT_NE(packs.error().where.find("event-nouns.txt:2"), std::string::npos);
+  }
+}
+
 TEST(OwnPacks, Load) {
   const auto packs = load_packs(WEFT_SOURCE_DIR "/packs");
   ASSERT_TRUE(packs) << describe(packs.error());
