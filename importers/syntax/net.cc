@@ -1,7 +1,6 @@
 #include "importers/syntax/detail/net.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 #include "importers/syntax/detail/tree.h"
@@ -26,8 +25,8 @@ std::size_t distance_bucket(std::ptrdiff_t distance) {
   return bucket + (distance > 0 ? kDistances / 2 : 0);
 }
 
-std::uint8_t best_of(const float* scores, std::size_t count) {
-  return static_cast<std::uint8_t>(std::max_element(scores, scores + count) - scores);
+std::size_t best_of(const float* scores, std::size_t count) {
+  return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
 }
 
 }  // namespace
@@ -155,16 +154,20 @@ void Net::encode(Work& work, std::span<const std::size_t> sentences) const {
   work.kernels.normalize(work.x.data(), work.words, size_, work.x.data());
 }
 
-void Net::tag(const Work& work, std::vector<Reading>& out) const {
-  for (std::size_t w = 0; w < work.words; ++w) {
-    const float* scores = work.tags.data() + w * tags_.outputs;
-    out[w].upos = best_of(scores, kUposCount);
-    out[w].xpos = best_of(scores + kUposCount, kXposCount);
-    const float* names = scores + kUposCount + kXposCount;
-    out[w].name = best_of(names, kNameCount);
-    double sum = 0;
-    for (std::size_t i = 0; i < kNameCount; ++i) sum += std::exp(double{names[i]} - names[out[w].name]);
-    out[w].name_score = static_cast<float>(1 / sum);
+void Net::tag(const Work& work, std::span<const std::size_t> sentences,
+              std::vector<Reading>& out) const {
+  const float* scores = work.tags.data();
+  for (auto& reading : out) {
+    reading.upos = static_cast<Upos>(best_of(scores, kUposCount));
+    reading.xpos = static_cast<Xpos>(best_of(scores + kUposCount, kXposCount));
+    scores += tags_.outputs;
+  }
+  std::size_t begin = 0;
+  for (const auto end : sentences) {
+    const auto names = best_names(
+        work.tags.data() + begin * tags_.outputs + kUposCount + kXposCount, end - begin, tags_.outputs);
+    for (std::size_t w = begin; w < end; ++w) out[w].name = names[w - begin];
+    begin = end;
   }
 }
 
@@ -215,7 +218,7 @@ void Net::label(Work& work, std::span<const std::size_t> sentences, std::vector<
   work.multiply(pairs, labels_, scores);
   for (std::size_t w = 0; w < work.words; ++w) {
     const float* row = scores.data() + w * labels_.outputs;
-    const auto best = static_cast<std::size_t>(std::max_element(row + 1, row + kDeprelCount) - row);
+    const auto best = 1 + best_of(row + 1, kDeprelCount - 1);  // "root" is not one of them.
     out[w].deprel = out[w].head < 0 ? Deprel::kRoot : static_cast<Deprel>(best);
   }
 }
@@ -230,7 +233,7 @@ std::vector<Reading> Net::read(const Kernels& kernels, std::span<const std::uint
   encode(work, sentences);
   work.multiply(work.x, tags_, work.tags);
   work.multiply_again(mlp_, work.wide);
-  tag(work, out);
+  tag(work, sentences, out);
 
   // The queries through the cross matrix, back into their place.
   std::vector<float> queries(work.words * arc_), crossed;

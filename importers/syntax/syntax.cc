@@ -126,26 +126,31 @@ void SyntaxModel::Parts::add_piece(std::string_view text, std::span<const Span> 
                                    std::span<const syntax::Reading> readings,
                                    SyntaxSentence& out) const {
   const auto first = static_cast<std::int32_t>(out.words.size());
-  std::int32_t root = -1;  // Of the first piece, if this is a later one.
-  if (first > 0) {
-    const auto found = std::find_if(out.words.begin(), out.words.end(),
-                                    [](const SyntaxWord& word) { return word.head < 0; });
-    root = static_cast<std::int32_t>(found - out.words.begin());
+  const auto old_root = std::find_if(out.words.begin(), out.words.end(),
+                                     [](const SyntaxWord& word) { return word.head < 0; });
+  const bool is_first = old_root == out.words.end();
+  auto root = is_first ? -1 : static_cast<std::int32_t>(old_root - out.words.begin());
+  if (is_first) {
+    const auto found = std::find_if(readings.begin(), readings.end(),
+                                    [](const syntax::Reading& reading) { return reading.head < 0; });
+    root = static_cast<std::int32_t>(found - readings.begin());
   }
   for (std::size_t w = 0; w < words.size(); ++w) {
     const auto& reading = readings[w];
     SyntaxWord word;
     word.span = words[w];
-    word.upos = static_cast<Upos>(reading.upos);
-    word.xpos = static_cast<Xpos>(reading.xpos);
+    word.upos = reading.upos;
+    word.xpos = reading.xpos;
     word.deprel = reading.deprel;
-    word.head = reading.head < 0 ? root : first + reading.head;
-    if (reading.head < 0 && root >= 0) word.deprel = Deprel::kParataxis;
-    word.name = static_cast<NameTag>((reading.name + 1) / 2);
-    word.name_score = reading.name_score;
-    // "I" after another kind, or after nothing, begins a name all the same.
-    const auto before = w > 0 ? out.words.back().name : NameTag::kNone;
-    word.name_begins = word.name != NameTag::kNone && (reading.name % 2 == 1 || before != word.name);
+    word.head = first + reading.head;
+    if (reading.head < 0) {
+      const bool is_root = first + static_cast<std::int32_t>(w) == root;
+      word.head = is_root ? -1 : root;
+      if (!is_first) word.deprel = Deprel::kParataxis;
+    }
+    word.name = reading.name.name;
+    word.name_begins = reading.name.begins;
+    word.name_score = reading.name.score;
     word.lemma = lemmas.of(lexicon, slice(text, words[w]), word.upos, word.xpos);
     out.words.push_back(std::move(word));
   }

@@ -8,12 +8,12 @@ import torch
 
 import corpora
 import features
+import headlines
 import labels
 
 UPOS = {tag: i for i, tag in enumerate(labels.UPOS)}
 XPOS = {tag: i for i, tag in enumerate(labels.XPOS)}
 IGNORE = -100
-SMALL_WORDS = {"a", "an", "the", "of", "in", "on", "for", "and", "or", "to", "at", "by", "with", "as"}
 
 
 @dataclasses.dataclass
@@ -38,8 +38,7 @@ def respelled(forms, rng):
     if dice < 0.09:
         return [form.upper() for form in forms]
     if dice < 0.13:
-        return [form if i and form in SMALL_WORDS else form[:1].upper() + form[1:]
-                for i, form in enumerate(forms)]
+        return headlines.capitalised(forms)
     return forms
 
 

@@ -155,60 +155,6 @@ def read_fin(path):
         yield Sentence(forms=tokens, names=names, weight=0.3)
 
 
-def joined(first, second):
-    """Two sentences as one with two roots: what a text without full stops looks like."""
-    shift = len(first.forms)
-    lists = {name: getattr(first, name) + getattr(second, name)
-             for name in ("forms", "lemmas", "upos", "xpos", "deprels", "names")}
-    heads = first.heads + [head + shift if head else 0 for head in second.heads]
-    return Sentence(**lists, heads=heads, weight=first.weight, document=first.document)
-
-
-def with_other_names(sentence, lists, rng):
-    """The sentence without its tree, some of its names replaced by others of their type."""
-    forms, names, i = [], [], 0
-    while i < len(sentence.forms):
-        begin = i
-        i += 1
-        kind = next((k for k in NAME_TYPES if sentence.names[begin] == TAG[f"B-{k}"]), None)
-        while kind and i < len(sentence.forms) and sentence.names[i] == TAG[f"I-{kind}"]:
-            i += 1
-        if kind in lists and rng.random() < 0.6:
-            other = rng.choice(lists[kind])
-            forms += other
-            names += [TAG[f"B-{kind}"]] + [TAG[f"I-{kind}"]] * (len(other) - 1)
-        else:
-            forms += sentence.forms[begin:i]
-            names += sentence.names[begin:i]
-    return Sentence(forms=forms, names=names, weight=sentence.weight * 0.7)
-
-
-def epoch_of(sentences, lists, rng):
-    """What one epoch reads: the treebanks with some sentences joined, half of what has names alone,
-    and copies with other names."""
-    result, skip = [], False
-    for i, sentence in enumerate(sentences):
-        if skip:
-            skip = False
-            continue
-        if not sentence.upos:
-            if rng.random() < 0.5:
-                has_names = any(tag not in (UNKNOWN, OUTSIDE, OUTSIDE | ANY_MISC) for tag in sentence.names)
-                other = has_names and rng.random() < 0.5
-                result.append(with_other_names(sentence, lists, rng) if other else sentence)
-            continue
-        after = sentences[i + 1] if i + 1 < len(sentences) else None
-        if after and after.upos and after.document == sentence.document and rng.random() < 0.1 and \
-                len(sentence.forms) + len(after.forms) < 100:
-            result.append(joined(sentence, after))
-            skip = True
-        else:
-            result.append(sentence)
-        if sentence.weight > 1 and any(tag > OUTSIDE for tag in sentence.names) and rng.random() < 0.5:
-            result.append(with_other_names(sentence, lists, rng))
-    return result
-
-
 def read_all(folder):
     """(training sentences, {name: development sentences})."""
     folder = pathlib.Path(folder)

@@ -15,6 +15,7 @@ import decode
 import features
 import labels
 import lexicon
+import variants
 from net import Net
 
 
@@ -89,14 +90,14 @@ def main():
     print(f"{len(train)} sentences, {len(vocabulary)} words, {len(forms)} forms in the lexicon, "
           f"{tables.rows} rows, {sum(p.numel() for p in net.parameters())} parameters", flush=True)
 
-    groups = len(batches.split(corpora.epoch_of(train, names, rng), options.tokens))
+    groups = len(batches.split(variants.epoch_of(train, names, rng), options.tokens))
     total_steps, step, start = groups * options.epochs, 0, time.time()
     optimizer = torch.optim.AdamW(net.parameters(), lr=options.rate, betas=(0.9, 0.98),
                                   weight_decay=0.01)
     for epoch in range(options.epochs):
         loss_sum = 0.0
         net.train()
-        for group in batches.split(corpora.epoch_of(train, names, rng), options.tokens, rng):
+        for group in batches.split(variants.epoch_of(train, names, rng), options.tokens, rng):
             done = min(max(step / total_steps, (time.time() - start) / 60 / options.minutes), 1)
             if done == 1:
                 break

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "importers/syntax/detail/kernels.h"
+#include "importers/syntax/detail/name_tags.h"
 #include "importers/syntax/detail/tensor_file.h"
 #include "importers/syntax/syntax.h"
 
@@ -13,14 +14,14 @@ namespace weft::syntax {
 inline constexpr std::size_t kUposCount = static_cast<std::size_t>(Upos::kX) + 1;
 inline constexpr std::size_t kXposCount = static_cast<std::size_t>(Xpos::kOpenQuote) + 1;
 inline constexpr std::size_t kDeprelCount = static_cast<std::size_t>(Deprel::kDep) + 1;
-inline constexpr std::size_t kNameCount = 9;  ///< O, then B and I of each NameTag.
 
 /// What the net says of one word.
 struct Reading {
-  std::uint8_t upos, xpos, name;  ///< `name`: 0, or 2 * NameTag - 1 (begins) or 2 * NameTag (goes on).
+  Upos upos;
+  Xpos xpos;
   Deprel deprel;
-  std::int32_t head;
-  float name_score;
+  std::int32_t head;  ///< In the sentence; -1 for its roots.
+  NameReading name;
 };
 
 /// Summed embeddings, bidirectional simple recurrent layers (Lei et al. 2018) and the heads for tags,
@@ -46,7 +47,8 @@ class Net {
   void embed(Work& work, std::span<const std::uint32_t> rows,
              std::span<const std::uint32_t> ends) const;
   void encode(Work& work, std::span<const std::size_t> sentences) const;
-  void tag(const Work& work, std::vector<Reading>& out) const;
+  void tag(const Work& work, std::span<const std::size_t> sentences,
+           std::vector<Reading>& out) const;
   void find_heads(Work& work, std::size_t begin, std::size_t end, std::vector<Reading>& out) const;
   void label(Work& work, std::span<const std::size_t> sentences, std::vector<Reading>& out) const;
 
