@@ -31,6 +31,21 @@ std::optional<EdtfDate> begin_of(const EdtfDate& date) {
   return begin ? std::optional{std::move(*begin)} : std::nullopt;
 }
 
+/// Quarters, halves and seasons as intervals of months, which every reader of EDTF understands:
+/// "2006-10/2006-12" for "2006-36".
+EdtfDate in_months(const EdtfDate& date) {
+  const auto precision = date.precision();
+  const bool months = precision == Precision::kQuarter || precision == Precision::kHalf ||
+                      precision == Precision::kSeason;
+  if (!months || date.is_interval() || date.earliest() == kFirstDay) return date;
+  const auto begin = calendar_of(date.earliest());
+  const auto end = calendar_of(date.latest());
+  auto interval = EdtfDate::between(EdtfDate::in_month(begin.year, begin.month),
+                                    EdtfDate::in_month(end.year, end.month));
+  if (!interval) return date;
+  return date.is_qualified() ? interval->approximately() : *interval;
+}
+
 /// Goes through an article sentence by sentence.
 class EventFinder {
  public:
@@ -143,6 +158,7 @@ class EventFinder {
       return;
     }
     event.date = out_.times[*time].date;
+    if (use != SentenceUse::kTimeline) event.date = in_months(*event.date);
     event.date_span = out_.times[*time].span;
     if (use == SentenceUse::kTimeline && view.section().label &&
         event.date_span->end <= view.section().label->end) {
