@@ -41,12 +41,18 @@ int rank_of(FactStatus status) {
   return 6;
 }
 
+/// Wider dates say too little to overrule the day of the report.
+constexpr std::int64_t kMonth = 31;
+
+/// What the texts themselves say of the time counts before the days of their reports.
 std::map<EdtfDate, std::size_t> dates_of(const std::vector<EventMember>& members) {
-  std::map<EdtfDate, std::size_t> dates;
-  for (const auto& member : members) {
-    if (member.mention.date) ++dates[*member.mention.date];
+  std::map<EdtfDate, std::size_t> dates, told;
+  for (const auto& [mention, article, reported, source] : members) {
+    if (!mention.date) continue;
+    ++dates[*mention.date];
+    if (mention.date_span && width_of(mention.date->days()) <= kMonth) ++told[*mention.date];
   }
-  return dates;
+  return told.empty() ? dates : told;
 }
 
 /// The narrowest, then the best attested, then the later begin, then the first by text.

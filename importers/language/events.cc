@@ -141,7 +141,7 @@ class EventFinder {
     return day_known && use == SentenceUse::kProse &&
            view.section().kind == SectionKind::kBody &&
            view.section().origin != Origin::kAnalysis && draft.event.asserted &&
-           draft.predicate && !draft.before_report && tells_the_past(draft.event.status);
+           !draft.before_report && tells_the_past(draft.event.status);
   }
 
   void add_date(const SentenceView& view, SentenceUse use, Draft& draft) const {
@@ -187,15 +187,36 @@ class EventFinder {
     out_.not_published_before = std::move(begin);
   }
 
+  /// The headline's event is told again below it with its day: "Orion unveils Lyra", "Orion unveiled
+  /// Lyra on Tuesday".
+  [[nodiscard]] std::optional<EdtfDate> date_told_below(const EventInText& lead) const {
+    constexpr std::size_t kNear = 24;  // Events of the first sentences.
+    constexpr std::int64_t kMonth = 31;
+    for (std::size_t i = 0; i < out_.events.size() && i < kNear; ++i) {
+      const EventInText& other = out_.events[i];
+      const bool dated = other.asserted && other.date && other.date_span &&
+                         tells_the_past(other.status) && width_of(other.date->days()) <= kMonth;
+      if (dated && other.type == lead.type && share_participant(other, lead)) return other.date;
+    }
+    return std::nullopt;
+  }
+  static bool share_participant(const EventInText& a, const EventInText& b) {
+    return std::any_of(a.participants.begin(), a.participants.end(), [&](const NamedRole& p) {
+      return std::any_of(b.participants.begin(), b.participants.end(),
+                         [&](const NamedRole& q) { return p.referent == q.referent; });
+    });
+  }
+
   void date_lead_events() {
     std::optional<EdtfDate> when = article_.published;
     if (!when && out_.not_published_before) {
       when = EdtfDate::not_before(*out_.not_published_before);
     }
-    if (!when) return;
     for (const std::size_t index : datable_) {
       EventInText& event = out_.events[index];
-      if (!event.date && tells_the_past(event.status)) event.date = when;
+      if (event.date || !tells_the_past(event.status)) continue;
+      const auto below = date_told_below(event);
+      event.date = below ? below : when;
     }
   }
 

@@ -31,11 +31,35 @@ class FrameFinder {
   }
 
  private:
+  /// The nearest subject before the verb, else the first behind it.
   [[nodiscard]] std::optional<std::size_t> own_subject(std::size_t verb) const {
-    for (const auto relation : {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kNsubjOuter}) {
-      if (const auto subject = tree_.child(verb, relation)) return subject;
+    std::optional<std::size_t> found;
+    for (const auto at : tree_.children(verb)) {
+      const auto relation = tree_[at].deprel;
+      const bool subject = relation == Deprel::kNsubj || relation == Deprel::kNsubjPass ||
+                           relation == Deprel::kNsubjOuter;
+      if (subject && (at < verb || !found)) found = at;
     }
-    return std::nullopt;
+    return found ? found : overlooked_subject(verb);
+  }
+
+  /// "airframer Boeing has announced": a name right before a finite verb is its subject, whatever
+  /// the parser hangs it on.
+  [[nodiscard]] std::optional<std::size_t> overlooked_subject(std::size_t verb) const {
+    const auto predicate = predicate_at(predicates_, verb);
+    if (!predicate || predicates_[*predicate].shape != VerbShape::kFinite) return std::nullopt;
+    const auto relation = tree_[verb].deprel;
+    if (relation == Deprel::kConj || relation == Deprel::kAclRelcl) return std::nullopt;
+    auto at = verb;
+    while (at > 0 && (tree_[at - 1].upos == Upos::kAux || tree_[at - 1].upos == Upos::kAdv ||
+                      tree_[at - 1].upos == Upos::kPart)) {
+      --at;
+    }
+    if (at == 0 || !tree_[at - 1].name || !tree_.preposition(at - 1).empty()) return std::nullopt;
+    const auto above = tree_.parent(at - 1);
+    const bool own = above && (*above >= at || tree_[*above].name == tree_[at - 1].name ||
+                               tree_[at - 1].deprel == Deprel::kFlat);
+    return own ? std::optional{at - 1} : std::nullopt;
   }
 
   /// Heads of what `verb` is said of.
@@ -88,6 +112,10 @@ class FrameFinder {
         tree_.children(verb).begin(), tree_.children(verb).end(),
         [&](std::size_t at) { return tree_[at].lower == "to" && tree_[at].deprel == Deprel::kMark; });
     if (!infinitive) {
+      // "as a means of modernising its fleet": who does the rest of the sentence does that too.
+      const bool prepositional = word.xpos == Xpos::kVBG && (!tree_.preposition(verb).empty() ||
+                                                             tree_.child(verb, Deprel::kMark));
+      if (prepositional) return subjects_of(clause_above(noun), depth + 1);
       const bool said_of_noun = word.xpos == Xpos::kVBN || word.xpos == Xpos::kVBG;
       return said_of_noun ? tree_.joined(noun) : std::vector<std::size_t>{};
     }

@@ -23,6 +23,7 @@ class NounReader {
     const bool owned = !roles_.empty();
     add_followers();
     if (!owned) add_compound();
+    if (view_.is_news() && !has_agent()) add_doer();
     Draft draft;
     draft.word = noun_;
     draft.past = true;
@@ -46,6 +47,39 @@ class NounReader {
  private:
   [[nodiscard]] std::string_view kind() const {
     return match_.kind ? std::string_view{match_.kind->type} : std::string_view{};
+  }
+
+  [[nodiscard]] bool has_agent() const {
+    return std::any_of(roles_.begin(), roles_.end(),
+                       [](const NamedRole& role) { return role.role == Role::kAgent; });
+  }
+
+  /// Who does what the noun tells where the verb says so: "Orion made the purchase", "negotiated
+  /// the sale of Lyra", "landed after a test flight".
+  void add_doer() {
+    const auto above = view_.tree.parent(noun_);
+    const auto verb = above ? predicate_at(view_.predicates, *above) : std::nullopt;
+    if (!verb) return;
+    const auto& frame = view_.frames[*verb];
+    const auto relation = view_.tree[noun_].deprel;
+    const bool object = relation == Deprel::kObj && does_itself(view_.tree[*above].lemma);
+    const bool beside = relation == Deprel::kObl &&
+                        is_one_of(view_.tree.preposition(noun_), {"after", "before", "during"}) &&
+                        roles_.empty();
+    if (!object && !beside) return;
+    const auto role = frame.passive ? Role::kPatient : Role::kAgent;
+    add_roles(roles_, actors_of(view_, frame.subjects, role));
+  }
+  /// Verbs whose subject does what their object tells.
+  static bool does_itself(std::string_view lemma) {
+    return is_one_of(
+        lemma, {"make",    "hold",    "take",     "give",     "have",     "conduct",  "carry",
+                "launch",  "begin",   "start",    "stage",    "stop",     "end",      "continue",
+                "suffer",  "undergo", "complete", "finish",   "announce", "negotiate", "plan",
+                "propose", "seek",    "sign",     "pursue",   "resume",   "delay",    "postpone",
+                "cancel",  "win",     "face",     "enter",    "offer",    "file",     "lose",
+                "perform", "pay",     "provide",  "promise",  "consider", "attend",   "reach",
+                "secure",  "place",   "receive",  "mark",     "do",       "get"});
   }
 
   /// "Orion's purchase", "their talks".
@@ -165,14 +199,31 @@ bool is_merely_intended(const SentenceView& view, std::size_t noun) {
   return !above || *above != FactStatus::kReported;
 }
 
+/// In news a noun's event stands beside that of its verb and shares its status.
+bool settle_in_news(const SentenceView& view, Draft& draft) {
+  if (const auto status = nominal_status(view, draft.word, draft.event.status)) {
+    draft.event.status = *status;
+  } else {
+    return false;
+  }
+  const auto verb = predicate_over(view.tree, view.predicates, draft.word);
+  if (!verb || draft.event.status != FactStatus::kReported) return true;
+  const auto above = status_of(view.tree, view.predicates, *verb);
+  if (!above) return false;
+  if (*above != FactStatus::kStated) draft.event.status = *above;
+  return true;
+}
+
 /// Whether the text tells the noun's event as a fact of its own.
 bool is_asserted(const SentenceView& view, SentenceUse use, const std::vector<Draft>& verbal,
                  Draft& draft) {
-  if (!draft.event.asserted || !heads_its_phrase(view.tree, draft.word)) return false;
+  if (!draft.event.asserted) return false;
+  if (!view.is_news() && !heads_its_phrase(view.tree, draft.word)) return false;
   if (use == SentenceUse::kTechnical) return false;
   const bool told = std::any_of(verbal.begin(), verbal.end(),
                                 [](const Draft& other) { return other.event.asserted; });
   if (use == SentenceUse::kTimeline && told) return false;
+  if (view.is_news()) return settle_in_news(view, draft);
   if (is_merely_intended(view, draft.word) || is_told(verbal, draft.event)) return false;
   const auto status = nominal_status(view, draft.word, draft.event.status);
   if (!status) return false;

@@ -159,7 +159,14 @@ std::vector<NamedRole> objects_in(const SentenceView& view, std::size_t head, Ro
   const auto& names = view.annotations.names;
   const auto range = names_within(names, view.tree.span_of(view.tree.noun_phrase(head)));
   std::vector<NamedRole> roles;
+  // "twelve Airbus jets", "the new Boeing plane": made by, no more.
+  const bool product = view.vocabulary.words().product_nouns.contains(view.tree[head].lemma);
+  const auto owner = view.tree.child(head, Deprel::kNmodPoss);
   for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (product && view.is_news() && type_of(view, names[i].referent) == EntityType::kOrganization &&
+        !(owner && view.tree[*owner].name == i)) {
+      continue;
+    }
     const bool owner_of_next = i + 1 < range.end && names[i + 1].span.begin > names[i].span.end + 1;
     const bool place = type_of(view, names[i].referent) == EntityType::kPlace &&
                        !acts_for_its_country(view.tree[head].lower);

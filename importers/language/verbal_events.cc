@@ -34,7 +34,7 @@ class VerbReader {
 
   Draft read() && {
     add_subject();
-    if (utterance_ && !passive()) {
+    if (utterance_ && !passive() && !view_.is_news()) {
       add_subject_matter();
     } else {
       add_complements();
@@ -126,7 +126,7 @@ class VerbReader {
   /// "announced on Monday that Vega will join": what the clause names is the matter.
   void add_clause() {
     for (const auto at : view_.tree.children(predicate_.word)) {
-      if (view_.tree[at].deprel != Deprel::kCcomp) continue;
+      if (view_.tree[at].deprel != Deprel::kCcomp || view_.is_news()) continue;
       const auto mark = view_.tree.child(at, Deprel::kMark);
       if (!mark || view_.tree[*mark].lower != "that") return;
       const Span matter{view_.tree[*mark].span.end, view_.sentence.span.end};
@@ -228,6 +228,7 @@ bool has_part(const EventInText& event) {
 /// Participles and -ing forms tell an event only where they say who did it or suffered it.
 bool shape_tells(const SentenceView& view, const Draft& draft, const Predicate& predicate) {
   const EventInText& event = draft.event;
+  if (view.is_news()) return true;
   if (predicate.shape == VerbShape::kParticiple) {
     return has_role(event, Role::kAgent) || has_time(view);
   }
@@ -257,11 +258,11 @@ bool settle_speech(const SentenceView& view, SentenceUse use, bool utterance, Dr
   if (event.speaker && !can_speak(view, frame, *event.speaker)) {
     event.speaker.reset();
     draft.reports = Reports::kNothing;
-    if (utterance) return false;
+    if (utterance && !view.is_news()) return false;
   }
   if (!utterance) return true;
   // Unnamed people say much; it counts where it is the news.
-  if (!event.speaker) return use == SentenceUse::kLead;
+  if (!event.speaker) return use == SentenceUse::kLead || view.is_news();
   event.anaphoric =
       use != SentenceUse::kLead && is_statement_noun(view, view.tree[frame.subjects.front()]);
   if (event.status == FactStatus::kStated) {
@@ -302,8 +303,8 @@ bool is_asserted(const SentenceView& view, SentenceUse use, Draft& draft) {
   if (!status || !speech || only_governs(view.tree, view.predicates, index)) return false;
   if (!verb.kind && !is_news(view, predicate, use)) return false;
   if (use == SentenceUse::kTimeline && predicate.shape != VerbShape::kFinite) return false;
-  const bool named =
-      use == SentenceUse::kProse ? has_part(draft.event) : !draft.event.participants.empty();
+  const bool strict = use == SentenceUse::kProse && !view.is_news();
+  const bool named = strict ? has_part(draft.event) : !draft.event.participants.empty();
   return named && object_fits(view, draft) && shape_tells(view, draft, predicate) &&
          tense_tells(view, predicate, use, draft);
 }

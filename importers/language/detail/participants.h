@@ -26,6 +26,13 @@ struct SentenceView {
   std::vector<Frame> frames;  ///< Of the predicates.
 
   [[nodiscard]] const Section& section() const { return article.sections[sentence.section]; }
+  /// Reporting in running prose: all that happens in it is told, by whatever word. Pages written by
+  /// machines digest the news; of them only the known kinds of events count.
+  [[nodiscard]] bool is_news() const {
+    const auto kind = section().kind;
+    return section().origin != Origin::kAnalysis &&
+           (kind == SectionKind::kBody || kind == SectionKind::kHeadline);
+  }
 };
 
 /// Whom the noun phrase with the head `word` stands for as an actor: the entity that is its head
