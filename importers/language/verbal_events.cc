@@ -111,7 +111,7 @@ class VerbReader {
       role.role = role_of(view_.annotations.referents[role.referent].type);
       if (role.role != Role::kContext) add_roles(draft_.event.participants, {role});
     }
-    if (depth == kDeepest || by_agent) return;
+    if (depth == (view_.is_news() ? 1 : kDeepest) || by_agent) return;
     const Role own = role_of(EntityType::kOther);
     for (const auto at : view_.tree.children(argument.head)) {
       if (view_.tree[at].deprel != Deprel::kNmod || at < argument.head) continue;
