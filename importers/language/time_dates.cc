@@ -11,7 +11,7 @@ namespace {
 bool is_clear_month(const Scene& scene, const Slots& slots) {
   const auto& lexeme = scene.lexemes[slots.begin];
   const auto before = word_near(scene, slots.begin, -1);
-  if (is_date_preposition(before) || shared_year(scene, slots, Sense::kMonth)) return true;
+  if (is_before_date(scene, slots.begin, -1) || shared_year(scene, slots, Sense::kMonth)) return true;
   if (lexeme.word == "may" || lexeme.word == "march") {
     return before == "this" || before == "last" || before == "next";
   }

@@ -226,7 +226,7 @@ Answer vague_duration(const Slots& slots, const Scene& scene, int) {
 Answer repeated(const Slots& slots, const Scene& scene, int every) {
   const auto next = word_near(scene, slots.end - 1, 1);
   const bool before_noun = !next.empty() && next.find_first_of(",.;:)\"") == std::string_view::npos;
-  if (contains_word(scene, slots, "quarterly") && before_noun && !is_date_preposition(next)) {
+  if (contains_word(scene, slots, "quarterly") && before_noun && !is_before_date(scene, slots.end - 1, 1)) {
     return std::nullopt;  // "quarterly results" are those of one quarter.
   }
   constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};

@@ -1,20 +1,12 @@
 #include "importers/language/times.h"
 
-#include "importers/language/detail/moment.h"
-#include "importers/language/detail/time_lexer.h"
-#include "importers/language/detail/time_matcher.h"
-#include "importers/language/detail/time_rules.h"
+#include "importers/language/detail/compiled_grammar.h"
 
 namespace weft {
 namespace {
 
-const timex::Matcher& matcher() {
-  static const timex::Matcher instance;
-  return instance;
-}
-
 TimeExpression expression_of(const timex::Reading& reading, Span span,
-                             const std::optional<Day>& today) {
+                             const std::optional<Day>& today, unsigned fiscal_begins) {
   TimeExpression result;
   result.span = span;
   result.type = reading.type;
@@ -22,7 +14,7 @@ TimeExpression expression_of(const timex::Reading& reading, Span span,
   result.date = reading.date;
   if (reading.moment) {
     if (result.value.empty()) result.value = timex::timex_value(*reading.moment);
-    if (!result.date) result.date = timex::edtf_date(*reading.moment, today);
+    if (!result.date) result.date = timex::edtf_date(*reading.moment, today, fiscal_begins);
   }
   return result;
 }
@@ -36,25 +28,28 @@ std::optional<DayRange> anchor_days(const std::optional<EdtfDate>& anchor) {
 }  // namespace
 
 std::vector<TimeExpression> find_times(std::string_view text, Span range,
-                                       const std::optional<EdtfDate>& anchor) {
-  return find_times(text, std::span{&range, 1}, anchor);
+                                       const std::optional<EdtfDate>& anchor,
+                                       const TimeGrammar& grammar) {
+  return find_times(text, std::span{&range, 1}, anchor, grammar);
 }
 
 std::vector<TimeExpression> find_times(std::string_view text, std::span<const Span> ranges,
-                                       const std::optional<EdtfDate>& anchor) {
+                                       const std::optional<EdtfDate>& anchor,
+                                       const TimeGrammar& grammar) {
   std::vector<TimeExpression> found;
-  const auto lexemes = timex::lexemes_of(text, ranges);
-  timex::Scene scene{lexemes, anchor_days(anchor), std::nullopt};
+  const auto& [rules, matcher] = grammar.compiled();
+  const auto lexemes = timex::lexemes_of(text, ranges, rules.dictionary);
+  timex::Scene scene{rules, lexemes, anchor_days(anchor), std::nullopt};
   std::optional<Day> today;
   if (scene.anchor && scene.anchor->first == scene.anchor->last) today = scene.anchor->first;
   for (std::size_t at = 0; at < lexemes.size();) {
-    const auto match = matcher().match_at(scene, at);
+    const auto match = matcher.match_at(scene, at);
     if (!match) {
       ++at;
       continue;
     }
     const Span span{lexemes[at].span.begin, lexemes[match->end - 1].span.end};
-    found.push_back(expression_of(match->reading, span, today));
+    found.push_back(expression_of(match->reading, span, today, rules.fiscal_year_begins));
     const auto& moment = match->reading.moment;
     if (moment && !match->reading.compares && timex::days_of(*moment)) scene.focus = moment;
     at = match->end;
