@@ -81,6 +81,19 @@ std::string vague_value(Unit unit) {
   return std::string{code.prefix} + 'X' + std::string{code.letter};
 }
 
+/// "Every Monday": XXXX-WXX-1.
+bool is_weekly_day(const Reading& reading) {
+  return reading.type == TimexType::kSet && reading.value.starts_with("XXXX-WXX-") &&
+         reading.value.size() == 10;
+}
+
+/// "TMO"; "tonight" and the like are nights.
+std::string day_part_text(const Slots& slots) {
+  constexpr int kNight = 3;
+  const auto part = static_cast<std::size_t>(slots.day_part.value_or(kNight));
+  return kDayPartCodes[part] == "MI" ? "T12:00" : 'T' + std::string{kDayPartCodes[part]};
+}
+
 /// "$5 a year", "twice a week": how often, not how long.
 bool follows_a_rate(const Scene& scene, const Slots& slots) {
   if (slots.begin == 0) return false;
@@ -132,7 +145,8 @@ Answer clock_time(const Slots& slots, const Scene& scene, int hour) {
   if (hours > 24 || slots.minute.value_or(0) > 59) return std::nullopt;
   if (slots.meridiem && (hours < 1 || hours > 12)) return std::nullopt;
   auto moment = anchor_moment(scene, Grain::kDay);
-  if (slots.inner) {
+  const bool set = slots.inner && is_weekly_day(*slots.inner);
+  if (slots.inner && !set) {
     if (!slots.inner->moment || slots.inner->moment->grain != Grain::kDay ||
         slots.inner->moment->part != Part::kWhole || !slots.inner->moment->time_of_day.empty()) {
       return std::nullopt;
@@ -145,13 +159,32 @@ Answer clock_time(const Slots& slots, const Scene& scene, int hour) {
       return std::nullopt;
     }
   }
-  const int in_day = slots.meridiem ? hours % 12 + *slots.meridiem : hours;
-  moment.time_of_day = clock_text(in_day, slots.minute.value_or(0));
+  int in_day = slots.meridiem ? hours % 12 + *slots.meridiem : hours;
+  if (slots.day_part && hours < 12) {  // "4 in the morning", "eight o'clock in the evening"
+    constexpr int kMorning = 0;
+    in_day = hours + (*slots.day_part == kMorning ? 0 : 12);
+  }
+  auto clock = clock_text(in_day, slots.minute.value_or(0));
+  if (slots.zone.value_or(0) == 1) clock += 'Z';  // UTC
+  if (set) return repeating(slots.inner->value + clock);
+  moment.time_of_day = std::move(clock);
+  return point(moment);
+}
+
+Answer part_of_day_told(const Slots& slots, const Scene& scene, int) {
+  const int step = contains_word(scene, slots, "next") || contains_word(scene, slots, "following") ? 1
+                   : contains_word(scene, slots, "previous")                                      ? -1
+                                                                                                  : 0;
+  auto moment = shifted(focus_moment(scene, Grain::kDay), step);
+  moment.time_of_day = day_part_text(slots);
   return point(moment);
 }
 
 Answer part_of_day(const Slots& slots, const Scene& scene, int offset) {
   auto moment = shifted(anchor_moment(scene, Grain::kDay), offset);
+  if (slots.inner && is_weekly_day(*slots.inner)) {
+    return repeating(slots.inner->value + day_part_text(slots));
+  }
   if (slots.inner) {
     if (!slots.inner->moment || slots.inner->moment->grain != Grain::kDay ||
         !slots.inner->moment->time_of_day.empty()) {
@@ -159,17 +192,22 @@ Answer part_of_day(const Slots& slots, const Scene& scene, int offset) {
     }
     moment = *slots.inner->moment;
   }
-  constexpr int kNight = 3;
-  const auto part = static_cast<std::size_t>(slots.day_part.value_or(kNight));
-  moment.time_of_day =
-      kDayPartCodes[part] == "MI" ? "T12:00" : 'T' + std::string{kDayPartCodes[part]};
+  moment.time_of_day = day_part_text(slots);
   return point(moment);
 }
 
 Answer duration(const Slots& slots, const Scene& scene, int count) {
   const auto unit = unit_in(slots);
   if (!is_count(slots, scene)) return std::nullopt;
-  if (slots.number) return lasting(span_value(unit, *slots.number));
+  if (slots.number) {
+    auto reading = lasting(span_value(unit, *slots.number));
+    // "In the nine months, net was $306 million": of the year.
+    const bool definite = word_near(scene, slots.begin, 0) == "the" && !slots.relation;
+    if (definite && unit == Unit::kMonth && *slots.number <= 12) {
+      reading.told = anchor_moment(scene, Grain::kYear);
+    }
+    return reading;
+  }
   if (count == 1 && (unit == Unit::kSecond || unit == Unit::kQuarter)) return std::nullopt;
   if (count == 1 && word_near(scene, slots.end - 1, 1) == "-") return std::nullopt;
   if (count == 1 && follows_a_rate(scene, slots)) return repeating(span_value(unit, 1));
@@ -192,10 +230,25 @@ Answer duration_in_tenths(const Slots& slots, const Scene& scene, int whole_unit
   return lasting(span_value_of_tenths(unit, tenths));
 }
 
+/// "The first 20 days of February".
+Answer days_of_month(const Slots& slots, const Moment& month, Reading reading) {
+  const auto days = timex::days_of(month);
+  if (unit_in(slots) != Unit::kDay || *slots.ordinal != 1) return std::nullopt;
+  if (days && *slots.number >= 1 && *slots.number <= width_of(*days)) {
+    const auto both = EdtfDate::between(EdtfDate::on_day(days->first),
+                                        EdtfDate::on_day(days->first + *slots.number - 1));
+    if (both) reading.date = *both;
+  }
+  return reading;
+}
+
 Answer months_of_year(const Slots& slots, const Scene& scene, int) {
   const auto& year = slots.inner->moment;
   auto reading = duration(slots, scene, 1);
-  if (!reading || !year || year->grain != Grain::kYear) return std::nullopt;
+  if (!reading || !year) return std::nullopt;
+  if (year->grain == Grain::kMonth) return days_of_month(slots, *year, *reading);
+  if (year->grain != Grain::kYear) return std::nullopt;
+  reading->told = year;
   const auto code = code_of(unit_in(slots));
   const int months = *slots.number * code.multiple;
   const bool first = *slots.ordinal == 1 && code.letter == "M" && code.prefix == "P";
@@ -212,11 +265,14 @@ Answer vague_duration(const Slots& slots, const Scene& scene, int) {
   const auto unit = unit_in(slots);
   const auto& last = scene.lexemes[slots.end - 1];
   if (is_abbreviated_unit(last.word)) return std::nullopt;
-  if (slots.end - slots.begin == 1) {  // "for years", but not "years of war".
+  if (last.word == "long") return lasting(vague_value(unit));  // "decades-long"
+  if (slots.end - slots.begin == 1) {  // Not "matter of days", "37 years old", "minutes apart".
     const auto before = word_near(scene, slots.begin, -1);
-    if (before != "for" && before != "within" && before != "over" && before != "in") {
+    const auto after = word_near(scene, slots.end - 1, 1);
+    if (before == "of" || after == "old" || after == "apart" || before == "-" || after == "-") {
       return std::nullopt;
     }
+    if (unit == Unit::kSecond || last.capital || !last.known) return std::nullopt;
   }
   const bool some_day = !last.is_plural() && word_near(scene, slots.end - 1, -1) != "-";
   if (some_day) return std::nullopt;
@@ -230,7 +286,12 @@ Answer repeated(const Slots& slots, const Scene& scene, int every) {
     return std::nullopt;  // "quarterly results" are those of one quarter.
   }
   constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
-  if (slots.weekday) return repeating("XXXX-WXX-" + std::to_string(*slots.weekday));
+  if (slots.weekday) {
+    const auto& last = scene.lexemes[slots.end - 1];
+    const auto part = last.as(Sense::kDayPart);
+    return repeating("XXXX-WXX-" + std::to_string(*slots.weekday) +
+                     (part ? 'T' + std::string{kDayPartCodes[static_cast<std::size_t>(*part)]} : ""));
+  }
   if (slots.month) return repeating(timex_value(month_moment({}, *slots.month)));
   if (slots.season) {
     return repeating("XXXX-" + std::string{kSeasons[static_cast<std::size_t>(*slots.season - 1)]});

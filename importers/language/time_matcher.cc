@@ -91,7 +91,7 @@ const Kind kKinds[] = {
     {"PART", &Slots::part, read_sense<Sense::kPart>, bit(Sense::kPart)},
     {"DAYPART", &Slots::day_part, read_sense<Sense::kDayPart>, bit(Sense::kDayPart)},
     {"AMPM", &Slots::meridiem, read_sense<Sense::kMeridiem>, bit(Sense::kMeridiem)},
-    {"ZONE", nullptr, read_sense<Sense::kZone>, bit(Sense::kZone)},
+    {"ZONE", &Slots::zone, read_sense<Sense::kZone>, bit(Sense::kZone)},
     {"OFTEN", &Slots::often, read_sense<Sense::kOften>, bit(Sense::kOften)},
     {"VAGUE", nullptr, read_sense<Sense::kVague>, bit(Sense::kVague)},
     {"ABOUT", nullptr, read_sense<Sense::kAbout>, bit(Sense::kAbout)},

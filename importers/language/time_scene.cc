@@ -19,7 +19,9 @@ Moment anchor_moment(const Scene& scene, Grain grain) { return seen_in(scene.anc
 
 Moment focus_moment(const Scene& scene, Grain grain) {
   if (!scene.focus) return anchor_moment(scene, grain);
-  return seen_in(days_of(*scene.focus), grain);
+  const auto seen = seen_in(days_of(*scene.focus), grain);
+  if (seen.year || !scene.day_focus) return seen;
+  return moment_at(*scene.day_focus, grain);
 }
 
 std::optional<Day> today(const Scene& scene) {
@@ -140,13 +142,20 @@ std::optional<int> shared_year(const Scene& scene, const Slots& slots, Sense sen
   return std::nullopt;
 }
 
+Tense tense_at(const Scene& scene, std::size_t at) {
+  const auto tense = scene.lexemes[at].tense;
+  const auto before = word_near(scene, at, -1);
+  const bool until = before == "by" || before == "through" || before == "until" || before == "till";
+  return until && tense == Tense::kPast ? Tense::kUnknown : tense;
+}
+
 Moment in_likely_year(const Scene& scene, const Slots& slots, Moment moment) {
   const auto& reach = moment.grain == Grain::kDay ? kReachOfDays : kReachOfMonths;
   const auto days_in = [&](int year) {
     moment.year = year;
     return days_of(moment);
   };
-  moment.year = likely_year(scene, scene.lexemes[slots.begin].tense, reach, days_in);
+  moment.year = likely_year(scene, tense_at(scene, slots.begin), reach, days_in);
   return moment;
 }
 

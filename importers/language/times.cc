@@ -1,6 +1,7 @@
 #include "importers/language/times.h"
 
 #include "importers/language/detail/compiled_grammar.h"
+#include "importers/language/detail/time_scene.h"
 
 namespace weft {
 namespace {
@@ -17,6 +18,19 @@ TimeExpression expression_of(const timex::Reading& reading, Span span,
     if (!result.date) result.date = timex::edtf_date(*reading.moment, today, fiscal_begins);
   }
   return result;
+}
+
+/// What follows counts from the date that was told, not from one that only measures it: "a year
+/// earlier", "the quarter ended Sept. 30".
+void move_focus(const timex::Reading& reading, std::size_t begin, timex::Scene& scene) {
+  const auto& moment = reading.told ? reading.told : reading.moment;
+  if (!moment || reading.compares) return;
+  const auto before = timex::word_near(scene, begin, -1);
+  if (before == "ended" || before == "ending") return;
+  const auto days = timex::days_of(*moment);
+  if (!days) return;
+  scene.focus = moment;
+  if (moment->grain == timex::Grain::kDay) scene.day_focus = days->first;
 }
 
 /// Only an anchor with both ends tells where "last month" lies.
@@ -39,7 +53,7 @@ std::vector<TimeExpression> find_times(std::string_view text, std::span<const Sp
   std::vector<TimeExpression> found;
   const auto& [rules, matcher] = grammar.compiled();
   const auto lexemes = timex::lexemes_of(text, ranges, rules.dictionary);
-  timex::Scene scene{rules, lexemes, anchor_days(anchor), std::nullopt};
+  timex::Scene scene{.grammar = rules, .lexemes = lexemes, .anchor = anchor_days(anchor)};
   std::optional<Day> today;
   if (scene.anchor && scene.anchor->first == scene.anchor->last) today = scene.anchor->first;
   for (std::size_t at = 0; at < lexemes.size();) {
@@ -50,8 +64,7 @@ std::vector<TimeExpression> find_times(std::string_view text, std::span<const Sp
     }
     const Span span{lexemes[at].span.begin, lexemes[match->end - 1].span.end};
     found.push_back(expression_of(match->reading, span, today, rules.fiscal_year_begins));
-    const auto& moment = match->reading.moment;
-    if (moment && !match->reading.compares && timex::days_of(*moment)) scene.focus = moment;
+    move_focus(match->reading, at, scene);
     at = match->end;
   }
   return found;

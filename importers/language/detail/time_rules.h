@@ -19,13 +19,14 @@ struct Reading {
   std::string value = {};                       ///< Given where `moment` does not say it.
   std::optional<EdtfDate> date = std::nullopt;  ///< Likewise.
   bool compares = false;  ///< Only measures another date ("a year earlier"): not what is told of.
+  std::optional<Moment> told = std::nullopt;  ///< Of "the first nine months": the year told of.
 };
 
 /// What the words of an expression gave, by the element of the pattern that took them.
 struct Slots {
   std::optional<int> month, weekday, season, unit, relation, day_word, number, tenths, ordinal;
   std::optional<int> year, decade, quarter, half, quarter_of, half_of, fiscal, part, day_part;
-  std::optional<int> meridiem, often, reference, day, hour, minute, second, two_digits;
+  std::optional<int> meridiem, zone, often, reference, day, hour, minute, second, two_digits;
   std::optional<Reading> inner;    ///< Of the element TIME, the last where there are two.
   std::optional<Reading> outer;    ///< Of a suffix rule: what was read before.
   std::size_t begin = 0, end = 0;  ///< Lexemes [begin, end).
@@ -38,7 +39,8 @@ struct Scene {
   const Grammar& grammar;
   const std::vector<Lexeme>& lexemes;
   std::optional<DayRange> anchor;  ///< The article's date, where it has one.
-  std::optional<Moment> focus;     ///< The last calendar date that the text told of.
+  std::optional<Moment> focus = std::nullopt;   ///< The last calendar date that the text told of.
+  std::optional<Day> day_focus = std::nullopt;  ///< The last that was one day.
 };
 
 using Action = std::optional<Reading> (*)(const Slots&, const Scene&, int argument);

@@ -10,8 +10,8 @@ namespace weft::timex {
 /// The Moment of this grain in which the article was written; without a year where its date is
 /// absent or not that exact.
 [[nodiscard]] Moment anchor_moment(const Scene& scene, Grain grain);
-/// The last date of the text, seen in this grain; the article's where there is none. Without a year
-/// where that date is coarser.
+/// The last date of the text, seen in this grain; where it is coarser, the last that was a day. The
+/// article's where the text gave none. Without a year where all those are coarser.
 [[nodiscard]] Moment focus_moment(const Scene& scene, Grain grain);
 /// The article's date where it is one day.
 [[nodiscard]] std::optional<Day> today(const Scene& scene);
@@ -71,8 +71,8 @@ namespace weft::timex {
 struct Reach {
   Day past, report, unknown, future;
 };
-inline constexpr Reach kReachOfDays{30, 75, 90, 270};
-inline constexpr Reach kReachOfMonths{0, 75, 120, 330};
+inline constexpr Reach kReachOfDays{75, 90, 100, 270};
+inline constexpr Reach kReachOfMonths{40, 75, 120, 330};
 
 /// The latest year in which the time does not lie farther ahead than the tense allows; absent where
 /// the article's date is, and its year where that is all that is known. `days_in(year)` gives the
@@ -95,6 +95,9 @@ template <class DaysIn>
   }
   return now;
 }
+
+/// The tense around lexeme `at`; "by", "through" and "until" before it lead ahead of what is past.
+[[nodiscard]] Tense tense_at(const Scene& scene, std::size_t at);
 
 /// The year of a month, season or quarter that the text gives without one, from the article's date
 /// and the tense around it: past events lie behind, planned ones ahead.
