@@ -1,5 +1,6 @@
 #include "importers/language/engine.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/ids.h"
@@ -20,7 +21,7 @@ namespace {
 
 /// Raised by hand whenever code changes what annotate() gives, so that stores know to read their
 /// articles again.
-constexpr std::uint64_t kRules = 2;
+constexpr std::uint64_t kRules = 3;
 
 class RuleEngine final : public LanguageEngine {
  public:
@@ -53,13 +54,18 @@ class RuleEngine final : public LanguageEngine {
   }
 
  private:
-  static void add_times(const Article& article, const std::vector<Sentence>& sentences,
-                        Annotations& out) {
+  void add_times(const Article& article, const std::vector<Sentence>& sentences,
+                 Annotations& out) const {
     // A date that was itself drawn from the text must not anchor the text.
     const auto anchor = article.published_inferred ? std::nullopt : article.published;
     out.sentences.reserve(sentences.size());
     for (const auto& sentence : sentences) out.sentences.push_back(sentence.span);
-    out.times = find_times(article.text, out.sentences, anchor);
+    auto ranges = out.sentences;
+    for (const auto& section : article.sections) {  // The date line is no sentence, but a date.
+      if (section.kind == SectionKind::kByline) ranges.push_back(section.span);
+    }
+    std::sort(ranges.begin(), ranges.end());
+    out.times = find_times(article.text, ranges, anchor, packs_.times);
   }
 
   Packs packs_;

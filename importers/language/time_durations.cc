@@ -272,7 +272,11 @@ Answer vague_duration(const Slots& slots, const Scene& scene, int) {
     if (before == "of" || after == "old" || after == "apart" || before == "-" || after == "-") {
       return std::nullopt;
     }
-    if (unit == Unit::kSecond || last.capital || !last.known) return std::nullopt;
+    const auto* ordinal = lexeme_near(scene, slots.begin, -1);
+    const bool numbered = ordinal != nullptr && ordinal->as(Sense::kOrdinal);
+    if (unit == Unit::kSecond || last.capital || (numbered && unit == Unit::kQuarter)) {
+      return std::nullopt;
+    }
   }
   const bool some_day = !last.is_plural() && word_near(scene, slots.end - 1, -1) != "-";
   if (some_day) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "importers/language/times.h"
 
+#include <algorithm>
+
 #include "importers/language/detail/compiled_grammar.h"
 #include "importers/language/detail/time_scene.h"
 
@@ -13,9 +15,15 @@ TimeExpression expression_of(const timex::Reading& reading, Span span,
   result.type = reading.type;
   result.value = reading.value;
   result.date = reading.date;
+  result.compares = reading.compares;
   if (reading.moment) {
     if (result.value.empty()) result.value = timex::timex_value(*reading.moment);
     if (!result.date) result.date = timex::edtf_date(*reading.moment, today, fiscal_begins);
+    if (reading.moment->part == timex::Part::kEnd) {
+      auto whole = *reading.moment;
+      whole.part = timex::Part::kWhole;
+      result.ends = timex::edtf_date(whole, today, fiscal_begins);
+    }
   }
   return result;
 }
@@ -68,6 +76,17 @@ std::vector<TimeExpression> find_times(std::string_view text, std::span<const Sp
     at = match->end;
   }
   return found;
+}
+
+std::optional<EdtfDate> narrative_date(std::span<const TimeExpression> times, std::uint32_t at) {
+  auto time = std::partition_point(times.begin(), times.end(),
+                                   [&](const TimeExpression& t) { return t.span.end <= at; });
+  while (time != times.begin()) {
+    --time;
+    const bool calendar = time->type == TimexType::kDate || time->type == TimexType::kTime;
+    if (calendar && time->date && !time->compares) return time->date;
+  }
+  return std::nullopt;
 }
 
 }  // namespace weft
