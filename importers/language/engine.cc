@@ -5,6 +5,7 @@
 
 #include "core/ids.h"
 #include "importers/language/coreference.h"
+#include "importers/language/dateline.h"
 #include "importers/language/event_words.h"
 #include "importers/language/events.h"
 #include "importers/language/forecasts.h"
@@ -66,6 +67,10 @@ class RuleEngine final : public LanguageEngine {
     }
     std::sort(ranges.begin(), ranges.end());
     out.times = find_times(article.text, ranges, anchor, packs_.times);
+    if (anchor) return;
+    if (const auto written = date_of_writing(article, sentences, out.times)) {
+      out.times = find_times(article.text, ranges, written, packs_.times);
+    }
   }
 
   Packs packs_;
