@@ -106,7 +106,8 @@ std::optional<EdtfDate> fiscal_date(const Moment& moment, unsigned begins) {
   const int months = year ? 12 : moment.grain == Grain::kQuarter ? 3 : 6;
   const int before = begins == 1 ? 0 : 13 - static_cast<int>(begins);
   const Moment january{.grain = Grain::kMonth, .year = moment.year, .number = 1};
-  const auto first = shifted(january, (year ? 0 : months * (static_cast<int>(moment.number) - 1)) - before);
+  const auto first =
+      shifted(january, (year ? 0 : months * (static_cast<int>(moment.number) - 1)) - before);
   const auto last = shifted(first, months - 1);
   if (!first.year || !last.year) return std::nullopt;
   return between(EdtfDate::in_month(*first.year, first.number),

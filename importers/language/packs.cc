@@ -25,8 +25,7 @@ Result<std::vector<std::filesystem::path>> files_of(const std::string& folder) {
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const auto& path = entry->path();
-    if (path.extension() == ".json" || path.filename() == kEnglish ||
-        is_times(path)) {
+    if (path.extension() == ".json" || path.filename() == kEnglish || is_times(path)) {
       files.push_back(path);
     }
   }

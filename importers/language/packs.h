@@ -22,8 +22,8 @@ struct EventKind {
 
 /// Knowledge that comes as data: the files in packs/, read once, then immutable.
 /// packs/<name>.json holds entities; packs/events.json the event vocabulary, packs/words.json and
-/// packs/english.txt the words that tell names from other words, packs/times.txt how times are read;
-/// docs/packs.md has the format.
+/// packs/english.txt the words that tell names from other words, packs/times.txt how times are
+/// read; docs/packs.md has the format.
 struct Packs {
   std::vector<PackEntity> entities;  ///< By pack_id.
   NameWords words;

@@ -11,10 +11,11 @@ namespace {
 bool is_clear_month(const Scene& scene, const Slots& slots) {
   const auto& lexeme = scene.lexemes[slots.begin];
   const auto before = word_near(scene, slots.begin, -1);
-  if (is_before_date(scene, slots.begin, -1) || shared_year(scene, slots, Sense::kMonth)) return true;
+  if (is_before_date(scene, slots.begin, -1) || shared_year(scene, slots, Sense::kMonth))
+    return true;
   if (lexeme.word == "may" || lexeme.word == "march") {  // "the May elections"
-    constexpr std::string_view kBefore[] = {"this", "last",  "next", "the", "its", "their",
-                                            "his",  "her", "early", "mid", "late"};
+    constexpr std::string_view kBefore[] = {"this", "last", "next",  "the", "its", "their",
+                                            "his",  "her",  "early", "mid", "late"};
     return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore);
   }
   if (lexeme.word.size() <= 4 && !lexeme.dotted && lexeme.word != "june" && lexeme.word != "july") {

@@ -1,10 +1,11 @@
+#include "importers/language/detail/time_grammar_file.h"
+
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <limits>
 
 #include "importers/language/detail/time_actions.h"
-#include "importers/language/detail/time_grammar_file.h"
 #include "importers/language/detail/time_matcher.h"
 
 /// Reads packs/times.txt: a line is a word list, a holiday, a rule or a setting.
@@ -21,12 +22,12 @@ constexpr int of(Relation relation) { return static_cast<int>(relation); }
 
 /// Words that stand for numbers, by what they belong to.
 constexpr NamedValue kUnits[] = {
-    {"second", of(Unit::kSecond)},       {"minute", of(Unit::kMinute)},
-    {"hour", of(Unit::kHour)},           {"day", of(Unit::kDay)},
-    {"week", of(Unit::kWeek)},           {"fortnight", of(Unit::kFortnight)},
-    {"weekend", of(Unit::kWeekend)},     {"month", of(Unit::kMonth)},
-    {"quarter", of(Unit::kQuarter)},     {"year", of(Unit::kYear)},
-    {"decade", of(Unit::kDecade)},       {"century", of(Unit::kCentury)}};
+    {"second", of(Unit::kSecond)},   {"minute", of(Unit::kMinute)},
+    {"hour", of(Unit::kHour)},       {"day", of(Unit::kDay)},
+    {"week", of(Unit::kWeek)},       {"fortnight", of(Unit::kFortnight)},
+    {"weekend", of(Unit::kWeekend)}, {"month", of(Unit::kMonth)},
+    {"quarter", of(Unit::kQuarter)}, {"year", of(Unit::kYear)},
+    {"decade", of(Unit::kDecade)},   {"century", of(Unit::kCentury)}};
 constexpr NamedValue kRelations[] = {{"previous", of(Relation::kPrevious)},
                                      {"last", of(Relation::kLast)},
                                      {"this", of(Relation::kThis)},
@@ -46,16 +47,23 @@ struct NamedSense {
   Sense sense;
   std::span<const NamedValue> values;
 };
-const NamedSense kSenses[] = {
-    {"month", Sense::kMonth, kNone},       {"weekday", Sense::kWeekday, kNone},
-    {"season", Sense::kSeason, kNone},     {"unit", Sense::kUnit, kUnits},
-    {"day-word", Sense::kDayWord, kNone},  {"relation", Sense::kRelation, kRelations},
-    {"number", Sense::kNumber, kNone},     {"ordinal", Sense::kOrdinal, kNone},
-    {"decade", Sense::kDecade, kNone},     {"part", Sense::kPart, kParts},
-    {"meridiem", Sense::kMeridiem, kNone}, {"day-part", Sense::kDayPart, kDayParts},
-    {"zone", Sense::kZone, kNone},         {"often", Sense::kOften, kUnits},
-    {"vague", Sense::kVague, kNone},       {"about", Sense::kAbout, kNone},
-    {"reference", Sense::kReference, kDirections}};
+const NamedSense kSenses[] = {{"month", Sense::kMonth, kNone},
+                              {"weekday", Sense::kWeekday, kNone},
+                              {"season", Sense::kSeason, kNone},
+                              {"unit", Sense::kUnit, kUnits},
+                              {"day-word", Sense::kDayWord, kNone},
+                              {"relation", Sense::kRelation, kRelations},
+                              {"number", Sense::kNumber, kNone},
+                              {"ordinal", Sense::kOrdinal, kNone},
+                              {"decade", Sense::kDecade, kNone},
+                              {"part", Sense::kPart, kParts},
+                              {"meridiem", Sense::kMeridiem, kNone},
+                              {"day-part", Sense::kDayPart, kDayParts},
+                              {"zone", Sense::kZone, kNone},
+                              {"often", Sense::kOften, kUnits},
+                              {"vague", Sense::kVague, kNone},
+                              {"about", Sense::kAbout, kNone},
+                              {"reference", Sense::kReference, kDirections}};
 
 struct NamedCue {
   std::string_view name;
@@ -133,8 +141,9 @@ class File {
     }
     if (kind == "counted") return for_each_word(right, [](Word& word) { word.counted = true; });
     if (kind == "fiscal-year-begins") return read_fiscal_year(right);
-    return wrong(kind, "is no kind of line: word, tense, before-date, counted, holiday, rule, "
-                       "suffix, fiscal-year-begins");
+    return wrong(kind,
+                 "is no kind of line: word, tense, before-date, counted, holiday, rule, "
+                 "suffix, fiscal-year-begins");
   }
 
   template <class Use>

@@ -10,8 +10,8 @@
 namespace weft::timex {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays{
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
 
 /// Easter Sunday in the Gregorian calendar: the anonymous algorithm (Meeus, Astronomical
 /// Algorithms, chapter 8).
@@ -151,7 +151,8 @@ Answer holiday(const Slots& slots, const Scene& scene, int index) {
   const auto& meant = scene.grammar.holidays[static_cast<std::size_t>(index)];
   const auto first = scene.lexemes.begin() + static_cast<std::ptrdiff_t>(slots.begin);
   const auto last = scene.lexemes.begin() + static_cast<std::ptrdiff_t>(slots.end);
-  if (std::none_of(first, last, [](const Lexeme& l) { return l.capital && !l.as(Sense::kRelation); }))
+  if (std::none_of(first, last,
+                   [](const Lexeme& l) { return l.capital && !l.as(Sense::kRelation); }))
     return std::nullopt;
   const auto in_year = [&](int year) -> std::optional<DayRange> {
     const auto day = day_of_holiday(meant, year);
@@ -169,9 +170,12 @@ Answer holiday(const Slots& slots, const Scene& scene, int index) {
     const int this_year = calendar_of(*now).year;
     const auto days = in_year(this_year);
     const bool behind = days && days->last < *now;
-    if (relation == Relation::kThis) year = this_year;
-    else if (relation < Relation::kThis) year = behind ? this_year : this_year - 1;
-    else year = behind ? this_year + 1 : this_year;
+    if (relation == Relation::kThis)
+      year = this_year;
+    else if (relation < Relation::kThis)
+      year = behind ? this_year : this_year - 1;
+    else
+      year = behind ? this_year + 1 : this_year;
   } else if (!year) {
     year = likely_year(scene, scene.lexemes[slots.begin].tense, kReachOfDays, in_year);
   }

@@ -15,7 +15,8 @@ struct Kind {
   std::string_view name;
   Slot slot;  ///< nullptr: the value is not kept.
   std::optional<int> (*read)(const Lexeme&);
-  std::uint32_t senses;  ///< A bit for each Sense that it may take: a lexeme without one is no such.
+  std::uint32_t
+      senses;  ///< A bit for each Sense that it may take: a lexeme without one is no such.
 };
 
 constexpr std::uint32_t bit(Sense sense) { return 1U << static_cast<unsigned>(sense); }
@@ -280,8 +281,9 @@ std::string what_is_wrong_with(std::string_view pattern) {
     if (optional) text.remove_suffix(1);
     only_optional = only_optional && (optional || text == kQuantity);
     const bool capitals = text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != text.npos;
-    const bool known = text == kQuantity || std::any_of(std::begin(kKinds), std::end(kKinds),
-                                                        [&](const Kind& k) { return k.name == text; });
+    const bool known =
+        text == kQuantity || std::any_of(std::begin(kKinds), std::end(kKinds),
+                                         [&](const Kind& k) { return k.name == text; });
     if (capitals && !known) wrong = "has no kind of word named \"" + std::string{text} + '"';
   });
   if (wrong.empty() && only_optional) wrong = "may match nothing at all";

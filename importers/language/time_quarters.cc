@@ -103,8 +103,8 @@ Answer year_before_quarter(const Slots& slots, const Scene& scene, int) {
     const auto number = number_of(slots, 4);
     const auto year = anchor_moment(scene, Grain::kYear).year;
     if (!number) return std::nullopt;
-    return compared(point(part_moment(Grain::kQuarter, year ? std::optional{*year - 1} : year,
-                                      *number)));
+    return compared(
+        point(part_moment(Grain::kQuarter, year ? std::optional{*year - 1} : year, *number)));
   }
   const auto told = period_told(scene, {});
   return compared(point(shifted(told, told.grain == Grain::kQuarter ? -4 : -1)));

@@ -81,7 +81,9 @@ void mark_tense(std::vector<Lexeme>& lexemes) {
     }
     lexeme.tense = since_soon < kReachOfSoon ? Tense::kFuture : current;
     const auto tense = tense_of(cues[i]);
-    since_soon = cues[i] == Cue::kSoon ? 0 : tense == Tense::kUnknown ? since_soon + 1 : kReachOfSoon;
+    since_soon = cues[i] == Cue::kSoon      ? 0
+                 : tense == Tense::kUnknown ? since_soon + 1
+                                            : kReachOfSoon;
     if (tense == Tense::kPast && current == Tense::kFuture && since_will < kReachOfWill) continue;
     if (tense != Tense::kUnknown) current = tense;
     since_will = tense == Tense::kFuture ? 0 : since_will + 1;

@@ -108,7 +108,8 @@ Answer season(const Slots& slots, const Scene& scene, int) {
   const auto after = word_near(scene, slots.end - 1, 1);
   const bool with_article = contains_word(scene, slots, "the");
   if (after == "of" || after == "in" || after == "-") return std::nullopt;  // "a fall in prices"
-  if (!is_before_date(scene, slots.begin, -1) || before == "and" || before == "of") return std::nullopt;
+  if (!is_before_date(scene, slots.begin, -1) || before == "and" || before == "of")
+    return std::nullopt;
   if (contains_word(scene, slots, "fall") && !with_article && before != "by") return std::nullopt;
   return point(in_likely_year(scene, slots, moment));
 }

@@ -95,7 +95,7 @@ struct Lexeme {
   Span span;
   std::string word;  ///< Lower case, without the dot of an abbreviation.
   std::vector<Meaning> meanings;
-  const Word* known = nullptr;  ///< In the dictionary; nullptr if it does not have the word.
+  const Word* known = nullptr;    ///< In the dictionary; nullptr if it does not have the word.
   std::uint8_t digits = 0;        ///< How many digits a number was written with; 0 for words.
   bool capital = false;           ///< Begins with a capital letter.
   bool dotted = false;            ///< Was written with the dot of an abbreviation.

@@ -38,7 +38,7 @@ struct Grammar;
 struct Scene {
   const Grammar& grammar;
   const std::vector<Lexeme>& lexemes;
-  std::optional<DayRange> anchor;  ///< The article's date, where it has one.
+  std::optional<DayRange> anchor;               ///< The article's date, where it has one.
   std::optional<Moment> focus = std::nullopt;   ///< The last calendar date that the text told of.
   std::optional<Day> day_focus = std::nullopt;  ///< The last that was one day.
 };
@@ -72,10 +72,10 @@ struct Holiday {
 /// All that packs/times.txt says. Immutable once read.
 struct Grammar {
   Dictionary dictionary;
-  std::vector<Rule> rules;           ///< Where two match as many words, the earlier one is taken.
-  std::vector<Rule> suffixes;        ///< Their first element, TIME, is what was read before.
-  std::vector<Holiday> holidays;     ///< Rules of holidays have an index into this as argument.
-  unsigned fiscal_year_begins = 0;   ///< Month in which business years begin; 0 if not said.
+  std::vector<Rule> rules;          ///< Where two match as many words, the earlier one is taken.
+  std::vector<Rule> suffixes;       ///< Their first element, TIME, is what was read before.
+  std::vector<Holiday> holidays;    ///< Rules of holidays have an index into this as argument.
+  unsigned fiscal_year_begins = 0;  ///< Month in which business years begin; 0 if not said.
 };
 
 /// Adds what `text` says; its rules go before those already there. Errors: kMalformed, with `file`

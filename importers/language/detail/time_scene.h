@@ -56,6 +56,10 @@ namespace weft::timex {
 
 /// Both ends as one Reading; its value has a slash between them, as ISO 8601 writes intervals.
 [[nodiscard]] std::optional<Reading> from_to(const EdtfDate& begin, const EdtfDate& end);
+/// A Reading of something that comes again and again.
+[[nodiscard]] inline Reading repeating(std::string value) {
+  return {.type = TimexType::kSet, .value = std::move(value)};
+}
 /// The same Reading, marked as one that only compares.
 [[nodiscard]] inline std::optional<Reading> compared(std::optional<Reading> reading) {
   if (reading) reading->compares = true;
