@@ -32,6 +32,8 @@ struct TimeExpression {
   TimexType type = TimexType::kDate;
   std::string value;             ///< TIMEX3: "2026-02", "2026-Q4", "P3Y", "PAST_REF".
   std::optional<EdtfDate> date;  ///< Where it denotes calendar days.
+  std::optional<EdtfDate> ends = std::nullopt;  ///< Of "the end of 2027": 2027.
+  bool compares = false;  ///< Only measures another date: "from a year earlier".
 };
 
 struct NamedRole {

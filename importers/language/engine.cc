@@ -1,9 +1,11 @@
 #include "importers/language/engine.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/ids.h"
 #include "importers/language/coreference.h"
+#include "importers/language/dateline.h"
 #include "importers/language/event_words.h"
 #include "importers/language/events.h"
 #include "importers/language/forecasts.h"
@@ -60,13 +62,22 @@ class Engine final : public LanguageEngine {
   }
 
  private:
-  static void add_times(const Article& article, const std::vector<Sentence>& sentences,
-                        Annotations& out) {
+  void add_times(const Article& article, const std::vector<Sentence>& sentences,
+                 Annotations& out) const {
     // A date that was itself drawn from the text must not anchor the text.
     const auto anchor = article.published_inferred ? std::nullopt : article.published;
     out.sentences.reserve(sentences.size());
     for (const auto& sentence : sentences) out.sentences.push_back(sentence.span);
-    out.times = find_times(article.text, out.sentences, anchor);
+    auto ranges = out.sentences;
+    for (const auto& section : article.sections) {  // The date line is no sentence, but a date.
+      if (section.kind == SectionKind::kByline) ranges.push_back(section.span);
+    }
+    std::sort(ranges.begin(), ranges.end());
+    out.times = find_times(article.text, ranges, anchor, packs_.times);
+    if (anchor) return;
+    if (const auto written = date_of_writing(article, sentences, out.times)) {
+      out.times = find_times(article.text, ranges, written, packs_.times);
+    }
   }
 
   /// A parse for each sentence; cells of tables are no sentences and get an empty one.

@@ -18,6 +18,12 @@ constexpr std::string_view kEventNouns = "event-nouns";
 bool holds_event_nouns(const std::filesystem::path& path) {
   return path.extension() == ".txt" && path.filename().string().starts_with(kEventNouns);
 }
+constexpr std::string_view kTimes = "times.txt";
+
+bool is_times(const std::filesystem::path& path) {
+  const auto name = path.filename().string();
+  return name == kTimes || (name.starts_with("times-") && name.ends_with(".txt"));
+}
 
 Result<std::vector<std::filesystem::path>> files_of(const std::string& folder) {
   std::error_code error;
@@ -26,7 +32,7 @@ Result<std::vector<std::filesystem::path>> files_of(const std::string& folder) {
        entry.increment(error)) {
     const auto& path = entry->path();
     const bool pack = path.extension() == ".json" || path.filename() == kEnglish ||
-                      holds_event_nouns(path);
+                      is_times(path) || holds_event_nouns(path);
     if (pack) files.push_back(path);
   }
   if (error) {
@@ -56,6 +62,20 @@ void read_word_list(std::string_view bytes, WordSet& words) {
   }
 }
 
+/// `files` as they are named, but times.txt goes before all others.
+Result<TimeGrammar> grammar_of(std::vector<TimeGrammarFile> files) {
+  if (files.empty()) return TimeGrammar{};
+  const auto first = std::find_if(files.begin(), files.end(), [](const TimeGrammarFile& file) {
+    return std::filesystem::path(file.name).filename() == kTimes;
+  });
+  if (first == files.end()) {
+    files.insert(files.begin(), {std::string{kTimes}, std::string{built_in_time_grammar()}});
+  } else {
+    std::rotate(files.begin(), first, first + 1);
+  }
+  return TimeGrammar::parse(files);
+}
+
 }  // namespace
 
 const PackEntity* Packs::find(std::string_view pack_id) const {
@@ -69,6 +89,7 @@ Result<Packs> load_packs(const std::string& folder) {
   WEFT_ASSIGN(files, files_of(folder));
   Packs packs;
   Hasher hasher("packs");
+  std::vector<TimeGrammarFile> times;
   for (const auto& path : files) {
     WEFT_ASSIGN(bytes, bytes_of(path));
     hasher.add(path.filename().string()).add(bytes);
@@ -76,10 +97,14 @@ Result<Packs> load_packs(const std::string& folder) {
       read_word_list(bytes, packs.words.english);
     } else if (holds_event_nouns(path)) {
       WEFT_TRY(detail::read_event_nouns(bytes, path.string(), packs.event_nouns));
+    } else if (is_times(path)) {
+      times.push_back({path.string(), std::move(bytes)});
     } else {
       WEFT_TRY(detail::read_pack_file(bytes, path.string(), packs));
     }
   }
+  WEFT_ASSIGN(grammar, grammar_of(std::move(times)));
+  packs.times = std::move(grammar);
   std::sort(packs.entities.begin(), packs.entities.end(),
             [](const PackEntity& a, const PackEntity& b) { return a.pack_id < b.pack_id; });
   const auto twice =

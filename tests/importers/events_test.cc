@@ -355,8 +355,9 @@ TEST(Predictions, CountTimesFromTheArticlesDate) {
   EXPECT_EQ(due("[Orion] will close within {ten days|P10D}.", "2026-03-02"), "2026-03-12");
   EXPECT_EQ(due("[Orion] will close within {two years|P2Y}.", ""), "none");
   EXPECT_EQ(due("[Orion] will grow beyond the peak of {2019|2019}.", "2026-03-02"), "none");
-  EXPECT_EQ(due("[Orion] will close by {the end of 2027|2027-12~}.", "2026-03-02"), "2027");
-  EXPECT_EQ(due("[Orion] will close by {end of Q3 2027|2027-09~}.", "2026-03-02"), "2027-35");
+  EXPECT_EQ(due("[Orion] will close by {the end of 2027|2027-12~|2027}.", "2026-03-02"), "2027");
+  EXPECT_EQ(due("[Orion] will close by {end of Q3 2027|2027-09~|2027-35}.", "2026-03-02"),
+            "2027-35");
   EXPECT_EQ(due("[Orion] will go on losing money until {2029|2029}.", "2026-03-02"), "2029");
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "importers/language/gazetteer.h"
+#include "importers/language/times.h"
 #include "tests/importers/language_world.h"
 
 namespace weft {
@@ -90,6 +91,23 @@ TEST(LoadPacks, SaysWhereAPackIsWrong) {
     EXPECT_NE(packs.error().where.find(where), std::string::npos) << describe(packs.error());
     EXPECT_NE(packs.error().message.find(message), std::string::npos) << describe(packs.error());
   }
+}
+
+TEST(LoadPacks, AddsFilesOfOnesOwnToTheTimeGrammar) {
+  const std::string_view text = "It closed on Founders Day, two years ago.";
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  const auto times_by = [&](const Packs& packs) {
+    return find_times(text, all, *parse_edtf("2026-03-10"), packs.times).size();
+  };
+  PackFolder folder;
+  const auto before = folder.file("a.json", R"({"entities": []})").load();
+  const auto after = folder.file("times-own.txt", "holiday founders day = 6-1\n").load();
+  ASSERT_TRUE(before && after);
+  EXPECT_EQ(times_by(*before), 1U);  // The grammar that is built in.
+  EXPECT_EQ(times_by(*after), 2U);
+  const auto wrong = folder.file("times-own.txt", "\nholiday founders day = 6-31\n").load();
+  ASSERT_FALSE(wrong);
+  EXPECT_NE(wrong.error().where.find("times-own.txt:2"), std::string::npos);
 }
 
 TEST(LoadPacks, RefusesTwoEntitiesWithOneIdentifier) {

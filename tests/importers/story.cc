@@ -94,6 +94,7 @@ void Story::append_mark(std::string_view mark, char kind) {
     TimeExpression time{span, duration ? TimexType::kDuration : TimexType::kDate,
                         std::string{parts[1]}, std::nullopt};
     if (auto date = parse_edtf(parts[1])) time.date = *date;
+    if (parts.size() > 2) time.ends = *parse_edtf(parts[2]);
     times_.push_back(std::move(time));
     return;
   }

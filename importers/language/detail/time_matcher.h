@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/language/detail/time_rules.h"
@@ -14,7 +14,8 @@ namespace weft::timex {
 /// The rules, compiled. Immutable; any thread.
 class Matcher {
  public:
-  Matcher();
+  /// Keeps a reference to `grammar`, and notes in its dictionary which rules each word begins.
+  explicit Matcher(Grammar& grammar);
 
   struct Match {
     std::size_t end;  ///< The lexeme after it.
@@ -45,15 +46,17 @@ class Matcher {
 
   static Element element_of(std::string_view text);
   static Compiled compiled_from(const Rule& rule);
-  void index(std::size_t rule);
+  void index(std::size_t rule, Dictionary& dictionary);
   void try_rule(Attempt& attempt, std::size_t element, std::size_t at, const Slots& slots) const;
   void extend(const Scene& scene, std::size_t at, int depth, Match& match) const;
   void finish(Attempt& attempt, std::size_t end, Slots slots) const;
 
   std::vector<Compiled> compiled_;
   std::vector<Compiled> suffixes_;
-  std::unordered_map<std::string_view, std::vector<std::size_t>> by_word_;
-  std::vector<std::vector<std::size_t>> by_kind_;
+  std::vector<std::vector<std::uint16_t>> by_kind_;
 };
+
+/// What is wrong with a pattern; empty if nothing is.
+[[nodiscard]] std::string what_is_wrong_with(std::string_view pattern);
 
 }  // namespace weft::timex
