@@ -27,7 +27,7 @@ def run(weft, *arguments, ok=(DONE,)):
 
 def annotate(weft, path):
     """{article id: what `weft annotate` prints} of a JSON Lines file of articles."""
-    _, out = run(weft, 'annotate', path, '--as', 'jsonl', ok=(DONE, SET_ASIDE))
+    _, out = run(weft, 'annotate', path, ok=(DONE, SET_ASIDE))
     return {a['id']: a for a in map(json.loads, out.splitlines())}
 
 
@@ -51,7 +51,7 @@ class Topic:
         source = os.path.join(self.home, 'docs.jsonl')
         with open(source, 'w', encoding='utf-8') as f:
             f.writelines(json.dumps(d, ensure_ascii=False) + '\n' for d in documents)
-        run(weft, 'import', source, '--as', 'jsonl', '--store', self.store, *import_options, ok=(DONE, SET_ASIDE))
+        run(weft, 'import', source, '--store', self.store, *import_options, ok=(DONE, SET_ASIDE))
 
     def __enter__(self):
         return self
