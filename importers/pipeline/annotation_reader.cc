@@ -8,6 +8,7 @@
 #include "importers/language/sentences.h"
 #include "importers/pipeline/detail/annotated_names.h"
 #include "importers/pipeline/detail/annotation_fields.h"
+#include "importers/pipeline/detail/surroundings.h"
 
 namespace weft {
 namespace {
@@ -53,7 +54,8 @@ class AnnotationReader {
       : object_(object),
         article_(article),
         quotes_(article.text),
-        names_(object, article.text, engine, quotes_, refusals_) {}
+        names_(object, article.text, engine, quotes_, refusals_),
+        surroundings_(article, out_.sentences, quotes_) {}
 
   CheckedAnnotations read() {
     read_sentences();
@@ -92,55 +94,20 @@ class AnnotationReader {
   }
 
   void read_sentences() {
-    each("sentences", out_.sentences, [this](const Json& entry) { return quotes_.pair(entry); });
-    auto& sentences = out_.sentences;
-    if (sentences.empty())
-      for (const auto& sentence : sentences_of(article_)) sentences.push_back(sentence.span);
-    put_in_order(sentences, [](Span span) { return span; });
+    std::vector<Span> given;
+    each("sentences", given, [this](const Json& entry) { return quotes_.pair(entry); });
+    put_in_order(given, [](Span span) { return span; });
     std::uint32_t end = 0;
-    std::erase_if(sentences, [&](Span span) {
-      const bool overlaps = span.begin < end;
-      if (overlaps) refusals_.add("sentences", "one overlaps the one before");
-      if (!overlaps) end = span.end;
-      return overlaps;
-    });
-  }
-
-  /// The passage that an entry gives as its evidence, else the sentence that `span` lies in.
-  Result<Span> passage_of(const Json& entry, Span span) {
-    WEFT_ASSIGN(given, quotes_.pair_in(entry, "sentence"));
-    if (given) {
-      if (given->begin > span.begin || given->end < span.end)
-        return malformed("lies outside the sentence that it gives");
-      return *given;
+    for (const auto& span : given) {
+      if (span.begin < end) {
+        refusals_.add("sentences", "one overlaps the one before");
+        continue;
+      }
+      out_.sentences.push_back(span);
+      end = span.end;
     }
-    const auto sentence =
-        std::partition_point(out_.sentences.begin(), out_.sentences.end(),
-                             [&](Span candidate) { return candidate.end <= span.begin; });
-    const bool inside = sentence != out_.sentences.end() && sentence->begin <= span.begin &&
-                        sentence->end >= span.end;
-    return inside ? *sentence : span;
-  }
-
-  [[nodiscard]] const Section* section_of(Span span) const {
-    const auto after = std::partition_point(
-        article_.sections.begin(), article_.sections.end(),
-        [&](const Section& section) { return section.span.end <= span.begin; });
-    const bool inside = after != article_.sections.end() && after->span.begin <= span.begin;
-    return inside ? &*after : nullptr;
-  }
-  Result<Origin> origin_of(const Json& entry, Span span) {
-    WEFT_ASSIGN(word, detail::string_in(entry, "origin"));
-    const auto* section = section_of(span);
-    if (word.empty()) return section ? section->origin : Origin::kUnknown;
-    const auto origin = origin_named(word);
-    if (!origin) return malformed('"' + word + "\" is no origin: reporting, analysis, unknown");
-    return *origin;
-  }
-  [[nodiscard]] bool is_told_first(Span span) const {
-    const auto* section = section_of(span);
-    return section != nullptr &&
-           (section->kind == SectionKind::kHeadline || section->kind == SectionKind::kSummary);
+    if (out_.sentences.empty())
+      for (const auto& sentence : sentences_of(article_)) out_.sentences.push_back(sentence.span);
   }
 
   Result<TimeExpression> time_from(const Json& entry) {
@@ -157,18 +124,18 @@ class AnnotationReader {
     WEFT_ASSIGN(trigger, quotes_.span_in(entry));
     if (!triggers_.insert(trigger).second) return malformed("is the second event at its place");
     WEFT_ASSIGN(type, detail::word_in(entry, "type"));
-    WEFT_ASSIGN(lemma, detail::string_in(entry, "lemma"));
+    WEFT_ASSIGN(lemma, detail::word_if_in(entry, "lemma"));
     WEFT_ASSIGN(date, detail::date_in(entry, "date"));
     WEFT_ASSIGN(date_text, quotes_.pair_in(entry, "date_text"));
-    WEFT_ASSIGN(status, detail::string_in(entry, "status"));
+    WEFT_ASSIGN(status, detail::word_if_in(entry, "status"));
     const auto known = status_named(status.empty() ? "reported" : status);
     if (!known)
       return malformed('"' + status +
                        "\" is no status; they are reported, stated, planned, predicted, denied, "
                        "alleged");
-    WEFT_ASSIGN(quote, passage_of(entry, trigger));
-    WEFT_ASSIGN(origin, origin_of(entry, trigger));
-    WEFT_ASSIGN(lead, detail::flag_in(entry, "lead", is_told_first(trigger)));
+    WEFT_ASSIGN(quote, surroundings_.passage_of(entry, trigger));
+    WEFT_ASSIGN(origin, surroundings_.origin_of(entry, trigger));
+    WEFT_ASSIGN(lead, detail::flag_in(entry, "lead", surroundings_.is_told_first(trigger)));
     WEFT_ASSIGN(anaphoric, detail::flag_in(entry, "anaphoric", false));
     event.trigger = trigger;
     event.quote = quote;
@@ -226,7 +193,7 @@ class AnnotationReader {
     WEFT_ASSIGN(object, names_.referent_named(entry, "object_referent", "object"));
     WEFT_ASSIGN(relation, detail::word_in(entry, "relation"));
     WEFT_ASSIGN(date, detail::date_in(entry, "date"));
-    WEFT_ASSIGN(origin, origin_of(entry, quote));
+    WEFT_ASSIGN(origin, surroundings_.origin_of(entry, quote));
     return RelationInText{subject, object, std::move(relation), quote, std::move(date), origin};
   }
 
@@ -234,8 +201,8 @@ class AnnotationReader {
     WEFT_ASSIGN(value, quotes_.span_in(entry));
     WEFT_ASSIGN(referent, names_.referent_named(entry, "referent", "entity"));
     WEFT_ASSIGN(attribute, detail::word_in(entry, "attribute"));
-    WEFT_ASSIGN(quote, passage_of(entry, value));
-    WEFT_ASSIGN(origin, origin_of(entry, value));
+    WEFT_ASSIGN(quote, surroundings_.passage_of(entry, value));
+    WEFT_ASSIGN(origin, surroundings_.origin_of(entry, value));
     return ClaimInText{referent, std::move(attribute), value, quote, origin};
   }
 
@@ -243,7 +210,7 @@ class AnnotationReader {
     WEFT_ASSIGN(quote, quotes_.span_in(entry));
     WEFT_ASSIGN(reason, quotes_.pair_in(entry, "reason_text"));
     WEFT_ASSIGN(due, detail::date_in(entry, "due"));
-    WEFT_ASSIGN(origin, origin_of(entry, quote));
+    WEFT_ASSIGN(origin, surroundings_.origin_of(entry, quote));
     PredictionInText prediction{quote, reason, std::move(due), origin, {}};
     const auto* labels = find_field(entry, "referents");
     if (labels != nullptr && !labels->is_array()) return malformed("\"referents\" is no list");
@@ -260,6 +227,7 @@ class AnnotationReader {
   detail::Refusals refusals_;
   AnnotatedNames names_;
   Annotations out_;
+  detail::Surroundings surroundings_;  ///< Refers to the sentences in out_.
   std::set<Span> triggers_;
   std::string here_;  ///< The place of what is being read.
 };

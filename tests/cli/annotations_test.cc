@@ -48,21 +48,23 @@ json harlow_annotations() {
                     with(span_of(kHarlow, "well"), {{"role", "topic"}})}}})}}};
 }
 
+using Outcome = Run;  // A test fixture has a Run of its own.
+
 class Annotated : public testing::Test {
  protected:
-  [[nodiscard]] Run import(std::vector<std::string> more = {}) const {
+  [[nodiscard]] Outcome run_import(std::vector<std::string> more = {}) const {
     std::vector<std::string> arguments = {"import", place_ / "in.jsonl", "--format", "json"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return place_.weft(arguments);
   }
-  [[nodiscard]] Run import_annotated(const json& line, std::vector<std::string> more = {}) const {
+  [[nodiscard]] Outcome run_annotated(const json& line, std::vector<std::string> more = {}) const {
     more.insert(more.end(), {"--annotations", place_.write("by-other.jsonl", line.dump() + "\n")});
-    return import(more);
+    return run_import(more);
   }
   [[nodiscard]] std::string kinds_of(const std::string& entity) const {
     std::string kinds;
-    const auto run = place_.weft({"timeline", entity, "--format", "json"});
-    for (const auto& event : run.json()["events"]) kinds += std::string(event["type"]) + " ";
+    const auto timeline = place_.weft({"timeline", entity, "--format", "json"}).json();
+    for (const auto& event : timeline.at("events")) kinds += std::string(event["type"]) + " ";
     return kinds;
   }
   Workplace place_;
@@ -71,7 +73,7 @@ class Annotated : public testing::Test {
 };
 
 TEST_F(Annotated, ArticlesAreReadFromTheFileAndOthersByTheEngine) {
-  const auto run = import_annotated(harlow_annotations());
+  const auto run = run_annotated(harlow_annotations());
   EXPECT_EQ(run.status, 3);
   EXPECT_EQ(run.json()["new"], 2);
   EXPECT_EQ(run.json()["annotated"], 1);
@@ -87,30 +89,30 @@ TEST_F(Annotated, ArticlesAreReadFromTheFileAndOthersByTheEngine) {
 }
 
 TEST_F(Annotated, ArticlesAreReadAgainOnlyFromAnotherFile) {
-  ASSERT_EQ(import_annotated(harlow_annotations()).status, 3);
-  const auto same = import_annotated(harlow_annotations());
+  ASSERT_EQ(run_annotated(harlow_annotations()).status, 3);
+  const auto same = run_annotated(harlow_annotations());
   EXPECT_EQ(same.json()["unchanged"], 2);
   EXPECT_EQ(same.status, 3) << "what is refused is told every time";
   auto other = harlow_annotations();
   other["events"][0]["type"] = "roll";
-  const auto again = import_annotated(other);
+  const auto again = run_annotated(other);
   EXPECT_EQ(again.json()["unchanged"], 1);
   EXPECT_EQ(again.json()["reread"], 1);
   EXPECT_EQ(kinds_of("Harlow"), "roll ");
-  const auto without = import();
+  const auto without = run_import();
   EXPECT_EQ(without.json()["reread"], 1);
   EXPECT_THAT(kinds_of("Harlow"), Not(HasSubstr("roll")));
 }
 
 TEST_F(Annotated, ArticlesStayAsTheyAreWhenOthersAreImported) {
-  ASSERT_EQ(import_annotated(harlow_annotations()).status, 3);
+  ASSERT_EQ(run_annotated(harlow_annotations()).status, 3);
   const auto other = place_.write("other.txt", "Petra Lindqvist left Acme in June 2024.\n");
   ASSERT_EQ(place_.weft({"import", other}).status, 0);
   EXPECT_EQ(kinds_of("Harlow"), "zorb ");
 }
 
 TEST_F(Annotated, ImportsStopAtTheFirstRefusalIfStrict) {
-  const auto run = import_annotated(harlow_annotations(), {"--strict", "--jobs", "1"});
+  const auto run = run_annotated(harlow_annotations(), {"--strict", "--jobs", "1"});
   EXPECT_EQ(run.status, 3);
   EXPECT_THAT(place_.weft({"timeline", "Harlow"}).status, 1);
 }
@@ -118,7 +120,7 @@ TEST_F(Annotated, ImportsStopAtTheFirstRefusalIfStrict) {
 TEST_F(Annotated, ArticlesWithAnUnreadableEntryAreLeftToTheEngine) {
   const auto file = place_.write(
       "torn.jsonl", "{\"id\":\"linden\",\"events\":[\n{\"names\":[]}\n{\"id\":\"nobody\"}\n");
-  const auto run = import({"--annotations", file});
+  const auto run = run_import({"--annotations", file});
   EXPECT_EQ(run.status, 3);
   EXPECT_EQ(run.json()["annotated"], 0);
   EXPECT_EQ(run.json()["unused_annotations"], 1);
@@ -128,8 +130,8 @@ TEST_F(Annotated, ArticlesWithAnUnreadableEntryAreLeftToTheEngine) {
 }
 
 TEST_F(Annotated, ImportsNeedAFileThatIsThere) {
-  EXPECT_EQ(import({"--annotations", place_ / "none.jsonl"}).status, 5);
-  EXPECT_EQ(import({"--annotations", place_.folder()}).status, 2);
+  EXPECT_EQ(run_import({"--annotations", place_ / "none.jsonl"}).status, 5);
+  EXPECT_EQ(run_import({"--annotations", place_.folder()}).status, 2);
   EXPECT_FALSE(std::filesystem::exists(place_ / "store"));
 }
 
@@ -151,8 +153,9 @@ TEST(AnnotationsOfTheEngine, GiveTheAnswersOfTheEngine) {
   EXPECT_EQ(run.json()["annotated"], run.json()["read"]);
   const auto entities = place.weft_with("own", {"entities", "--format", "json"});
   EXPECT_EQ(entities.out, place.weft_with("given", {"entities", "--format", "json"}).out);
+  const auto known = entities.json();
   unsigned asked = 0;
-  for (const auto& entity : entities.json()["entities"]) {
+  for (const auto& entity : known.at("entities")) {
     if (++asked > 12) break;
     for (const std::string question : {"timeline", "entity", "predictions"}) {
       const std::vector<std::string> ask = {question, entity["id"], "--format", "json"};

@@ -92,7 +92,7 @@ Result<Referent> AnnotatedNames::listed(const Json& entry) const {
   WEFT_ASSIGN(name, word_in(entry, "name"));
   WEFT_ASSIGN(type, type_in(entry));
   WEFT_ASSIGN(aliases, words_in(entry, "aliases"));
-  WEFT_ASSIGN(pack, string_in(entry, "pack"));
+  WEFT_ASSIGN(pack, word_if_in(entry, "pack"));
   if (!pack.empty() && engine_.pack_entity(pack) == nullptr)
     return malformed("no pack has the entity \"" + pack + '"');
   return Referent{std::move(name), type, std::move(pack), std::move(aliases)};
@@ -128,7 +128,7 @@ Result<Name> AnnotatedNames::name_from(const Json& entry, QuoteChecks& quotes) {
 /// The referent that a name asks for; a new one if it is the first that does.
 Result<std::uint32_t> AnnotatedNames::referent_of(const Json& entry, const Name& name) {
   const auto spelling = on_one_line(slice(text_, name.span));
-  WEFT_ASSIGN(full, string_in(entry, "refers_to"));
+  WEFT_ASSIGN(full, word_if_in(entry, "refers_to"));
   const auto* label = find_field(entry, "referent");
   if (label != nullptr && (label->is_number_unsigned() || label->is_string())) {
     if (const auto known = labelled(*label)) return *known;
@@ -239,7 +239,7 @@ Result<std::uint32_t> AnnotatedNames::referent_at(const Json& object, Span span)
 Result<std::uint32_t> AnnotatedNames::referent_named(const Json& object, const char* field,
                                                      const char* name_field) const {
   if (const auto* label = find_field(object, field)) return referent_labelled(*label);
-  WEFT_ASSIGN(name, string_in(object, name_field));
+  WEFT_ASSIGN(name, word_if_in(object, name_field));
   const auto found = by_name_.find(name);
   if (found == by_name_.end())
     return malformed('"' + std::string(name_field) + "\" is none of the names: \"" + name + '"');

@@ -6,7 +6,7 @@
 namespace weft::detail {
 namespace {
 
-constexpr std::size_t kLongestWord = 100;
+constexpr std::size_t kLongestWord = 1000;
 
 Error malformed(std::string message) { return fail(ErrorCode::kMalformed, std::move(message)); }
 
@@ -49,18 +49,23 @@ Result<bool> flag_in(const Json& object, const char* field, bool otherwise) {
 }
 
 Result<std::optional<EdtfDate>> date_in(const Json& object, const char* field) {
-  WEFT_ASSIGN(text, string_in(object, field));
+  WEFT_ASSIGN(text, word_if_in(object, field));
   if (text.empty()) return std::optional<EdtfDate>{};
   auto date = parse_edtf(text);
   if (!date) return malformed('"' + std::string(field) + "\": " + date.error().message);
   return std::optional<EdtfDate>{std::move(date).value()};
 }
 
-Result<std::string> word_in(const Json& object, const char* field) {
+Result<std::string> word_if_in(const Json& object, const char* field) {
   WEFT_ASSIGN(word, string_in(object, field));
-  if (word.empty()) return malformed('"' + std::string(field) + "\" is missing");
   if (word.size() > kLongestWord || std::any_of(word.begin(), word.end(), is_control))
     return malformed('"' + std::string(field) + "\" is no word: " + in_quotes(word));
+  return word;
+}
+
+Result<std::string> word_in(const Json& object, const char* field) {
+  WEFT_ASSIGN(word, word_if_in(object, field));
+  if (word.empty()) return malformed('"' + std::string(field) + "\" is missing");
   return word;
 }
 

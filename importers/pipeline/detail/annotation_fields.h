@@ -23,8 +23,9 @@ using Json = nlohmann::json;
 [[nodiscard]] Result<bool> flag_in(const Json& object, const char* field, bool otherwise);
 [[nodiscard]] Result<std::optional<EdtfDate>> date_in(const Json& object, const char* field);
 
-/// A word that becomes part of a fact ("launch", "maker_of"): not empty, short, without control
-/// characters. Errors: kMalformed.
+/// A word that becomes part of a fact ("launch", "maker_of", a name): up to 100 bytes without
+/// control characters. The first may be absent, and then is empty. Errors: kMalformed.
+[[nodiscard]] Result<std::string> word_if_in(const Json& object, const char* field);
 [[nodiscard]] Result<std::string> word_in(const Json& object, const char* field);
 
 /// Finds and checks what annotations quote from one text. Borrows the text.
