@@ -3,8 +3,8 @@
 
 score_syntax.py --gold GOLD.conllu --pred SYSTEM.conllu [--json]
 
-Both files are CoNLL-U over the same characters (white space apart); the system may split them otherwise. A word counts as
-found where its characters are those of a gold word. Inside a gold or system multi-word token ("don't" as "do", "n't"), words
+Both files are CoNLL-U over the same characters (white space apart); the system may split them otherwise, and may leave some out
+(a bullet, say), which then are not found. A word counts as found where its characters are those of a gold word. Inside a gold or system multi-word token ("don't" as "do", "n't"), words
 are aligned by the longest common subsequence of their forms, in lower case.
 
 Tokens, Sentences, Words  spans that both have
@@ -150,14 +150,33 @@ def align(gold, system):
     return pairs
 
 
+def place_in_gold(system, gold):
+    """Moves the system's spans to where its characters stand in the gold, if it left some out."""
+    if system.text == gold.text:
+        return
+    begins, at = [], 0
+    for i in range(len(system.text)):
+        if gold.text[at:at + 1] != system.text[i]:
+            ahead = system.text[i:i + 12]
+            found = gold.text.find(ahead, at, at + 4000)
+            if found < 0:
+                raise Bad('%s: its characters part from the gold at %r (gold %r)' % (system.path, ahead, gold.text[at:at + 12]))
+            at = found
+        begins.append(at)
+        at += 1
+    moved = lambda begin, end: (begins[begin], begins[end - 1] + 1)
+    system.tokens = [moved(*t) for t in system.tokens]
+    system.sentences = [moved(*s) for s in system.sentences]
+    for w in system.words:
+        w.begin, w.end = moved(w.begin, w.end)
+
+
 def universal(relation):
     return relation.split(':')[0]
 
 
 def score(gold, system):
-    if gold.text != system.text:
-        at = next((k for k, (a, b) in enumerate(zip(gold.text, system.text)) if a != b), min(len(gold.text), len(system.text)))
-        raise Bad('%s: its characters part from the gold at %r (gold %r)' % (system.path, system.text[at:at + 20], gold.text[at:at + 20]))
+    place_in_gold(system, gold)
     pairs = align(gold.words, system.words)
     found = {id(s): g for g, s in pairs}
     same = lambda column: sum(g.columns[column] == s.columns[column] for g, s in pairs)

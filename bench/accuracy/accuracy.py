@@ -16,7 +16,7 @@ from figures import table
 GROUPS = ('times', 'names', 'syntax', 'timelines', 'speed', 'probes')
 
 
-def measured(weft, data, wanted, probe_scale):
+def measured(weft, data, wanted, probe_scale, parser):
     """Yields groups (title, figures) in the order of GROUPS."""
     gold = lambda name, file='docs.jsonl': os.path.join(data, 'gold', name, file)
     treebank = os.path.join(data, 'corpora', 'ud_ewt', 'en_ewt-dev.conllu')
@@ -24,7 +24,7 @@ def measured(weft, data, wanted, probe_scale):
     tasks = [
         ('times', gold('timex'), lambda: measures.times(weft, pack('timex'))),
         ('names', gold('names'), lambda: measures.names(weft, pack('names'))),
-        ('syntax', treebank, lambda: measures.syntax(weft, treebank)),
+        ('syntax', treebank, lambda: measures.syntax(weft, treebank, parser)),
         ('timelines', gold('timelines', 'gold_timelines.jsonl'), lambda: measures.timelines(
             weft, pack('timelines'), 'gold_timelines.jsonl', 'targets.jsonl', strict=.45, sentence=.62, anchored=.40,
             published=('best of 100 pipelines 0.33', '0.49', '0.27'))),
@@ -49,11 +49,12 @@ def main():
     p.add_argument('--data', required=True, metavar='FOLDER')
     p.add_argument('--only', action='append', choices=GROUPS, help='measure this group only; may be repeated')
     p.add_argument('--probes', type=float, default=1.0, metavar='SCALE', help='size of the strange texts; 1 is 50 MB (default %(default)s)')
+    p.add_argument('--parser', metavar='COMMAND', help='measure the syntax of this instead: it turns text into CoNLL-U')
     p.add_argument('--json', action='store_true', help='print one JSON object instead of the table')
     a = p.parse_args()
     cost.limit_stack()
     groups = []
-    for title, figures in measured(a.weft, a.data, a.only or GROUPS, a.probes):
+    for title, figures in measured(a.weft, a.data, a.only or GROUPS, a.probes, a.parser):
         groups.append((title, figures))
         print('measured: ' + title, file=sys.stderr)
     if a.json:

@@ -78,15 +78,20 @@ def raw_documents(path):
     return docs
 
 
-def syntax(weft, treebank):
-    """From raw text, by what `weft annotate --format conllu` prints; skipped if the program has no such format yet."""
+def syntax(weft, treebank, parser=None):
+    """From raw text, by what `weft annotate --format conllu` prints, or by a parser that turns standard input into CoNLL-U; skipped
+    if there is neither."""
     targets = dict(UPOS=.945, LAS=.83)
     with tempfile.TemporaryDirectory() as home:
         source, system = os.path.join(home, 'docs.jsonl'), os.path.join(home, 'system.conllu')
         with open(source, 'w', encoding='utf-8') as f:
             f.writelines(json.dumps(dict(id=str(i), text=t)) + '\n' for i, t in enumerate(raw_documents(treebank)))
-        r = subprocess.run([weft, 'annotate', source, '--as', 'jsonl', '--format', 'conllu', '-o', system], capture_output=True)
-        known = r.returncode in (DONE, SET_ASIDE) and os.path.getsize(system) > 0
+        text = '\n\n'.join(raw_documents(treebank)).encode('utf-8')
+        command = parser.split() if parser else [weft, 'annotate', source, '--as', 'jsonl', '--format', 'conllu']
+        r = subprocess.run(command, input=text, capture_output=True)
+        known = r.returncode in (DONE, SET_ASIDE) and r.stdout
+        with open(system, 'wb') as f:
+            f.write(r.stdout)
         out = scored('score_syntax.py', '--gold', treebank, '--pred', system) if known else {}
     if not known:
         print('note: this program does not print CoNLL-U; syntax is skipped', file=sys.stderr)

@@ -10,6 +10,7 @@ import unittest
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
 sys.path[:0] = [os.path.join(ROOT, 'score'), os.path.join(ROOT, 'bench', 'accuracy')]
 from figures import Figure, table  # noqa: E402
+from packio import Bad  # noqa: E402
 from score_syntax import Treebank, score  # noqa: E402
 from timeline_losses import MISSES, PREDICTED  # noqa: E402
 from weft_program import plain_date  # noqa: E402
@@ -160,9 +161,14 @@ class Syntax(unittest.TestCase):
         self.assertEqual(out['Sentences']['f1'], 0)
         self.assertAlmostEqual(out['LAS']['f1'], 6 / 7)
 
+    def test_does_not_find_characters_that_are_left_out(self):
+        out = self.scores([self.GOLD[0]])
+        self.assertEqual(out['LAS']['precision'], 1)
+        self.assertAlmostEqual(out['LAS']['recall'], 5 / 7)
+
     def test_refuses_other_characters(self):
-        with self.assertRaises(Exception):
-            self.scores([self.GOLD[0]])
+        with self.assertRaises(Bad):
+            self.scores([self.GOLD[0], [('1', 'We', 'PRON', '2', 'nsubj'), ('2', 'grind', 'VERB', '0', 'root')]])
 
 
 if __name__ == '__main__':
