@@ -60,6 +60,9 @@ class Engine final : public LanguageEngine {
   [[nodiscard]] const PackEntity* pack_entity(std::string_view pack_id) const override {
     return packs_.find(pack_id);
   }
+  [[nodiscard]] const PackEntity* entity_named(std::string_view name) const override {
+    return gazetteer_.entity_named(name);
+  }
 
  private:
   void add_times(const Article& article, const std::vector<Sentence>& sentences,

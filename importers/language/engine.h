@@ -23,6 +23,8 @@ class LanguageEngine {
   [[nodiscard]] virtual std::uint64_t fingerprint() const = 0;
   /// The pack's knowledge of an entity; nullptr if no pack has that identifier.
   [[nodiscard]] virtual const PackEntity* pack_entity(std::string_view pack_id) const = 0;
+  /// The pack entity that goes by `name`, compared folded; nullptr if no pack has one.
+  [[nodiscard]] virtual const PackEntity* entity_named(std::string_view name) const = 0;
 };
 
 /// Loads the packs in `packs_folder` and maps the model in `models_folder`. Errors: kIo, kMalformed

@@ -28,6 +28,9 @@ class OnePackEngine final : public LanguageEngine {
   [[nodiscard]] const PackEntity* pack_entity(std::string_view pack_id) const override {
     return pack_id == nvidia_.pack_id ? &nvidia_ : nullptr;
   }
+  [[nodiscard]] const PackEntity* entity_named(std::string_view name) const override {
+    return fold_name(name) == fold_name(nvidia_.name) ? &nvidia_ : nullptr;
+  }
 
  private:
   PackEntity nvidia_;
