@@ -12,6 +12,20 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kEnglish = "english.txt";
+constexpr std::string_view kLists = "lists";
+
+/// The lists of names: none if there is no such folder.
+std::vector<std::filesystem::path> lists_of(const std::string& folder) {
+  std::error_code error;
+  std::vector<std::filesystem::path> files;
+  const auto lists = std::filesystem::path(folder) / kLists;
+  for (std::filesystem::directory_iterator entry(lists, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().extension() == ".txt") files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
 
 Result<std::vector<std::filesystem::path>> files_of(const std::string& folder) {
   std::error_code error;
@@ -66,6 +80,15 @@ Result<Packs> load_packs(const std::string& folder) {
       read_word_list(bytes, packs.words.english);
     } else {
       WEFT_TRY(detail::read_pack_file(bytes, path.string(), packs));
+    }
+  }
+  for (const auto& path : lists_of(folder)) {
+    WEFT_ASSIGN(bytes, bytes_of(path));
+    hasher.add(path.filename().string()).add(bytes);
+    std::size_t line = 0;
+    if (!packs.lists.add(bytes, line)) {
+      return fail(ErrorCode::kMalformed, "is no name, tab and letters that are known",
+                  path.string() + ":" + std::to_string(line));
     }
   }
   std::sort(packs.entities.begin(), packs.entities.end(),

@@ -7,6 +7,7 @@
 
 #include "core/facts.h"
 #include "core/result.h"
+#include "importers/language/name_lists.h"
 #include "importers/language/name_words.h"
 
 namespace weft {
@@ -25,12 +26,14 @@ struct EventKind {
 struct Packs {
   std::vector<PackEntity> entities;  ///< By pack_id.
   NameWords words;
+  NameLists lists;
   std::vector<EventKind> kinds;   ///< In the file's order; the first that knows a word wins.
   std::uint64_t fingerprint = 0;  ///< Of all files' bytes, by file name.
   [[nodiscard]] const PackEntity* find(std::string_view pack_id) const;
 };
 
-/// Reads every *.json in `folder`, and english.txt if it is there. Cost: some 30 ms.
+/// Reads every *.json in `folder`, english.txt if it is there, and every lists/*.txt. Cost: some
+/// 30 ms.
 /// Errors: kIo, kMalformed with file and place; two entities with one pack_id are kMalformed, and
 /// so is a file that holds neither entities nor kinds nor words.
 [[nodiscard]] Result<Packs> load_packs(const std::string& folder);
