@@ -16,7 +16,7 @@ FoundNames find_names(const Article& article, const std::vector<Sentence>& sente
     role.value = role.value || detail::gives_advice(article.sections[sentence.section]);
     cut.push_back({sentence, detail::atoms_of(article.text, sentence.span), role});
   }
-  const detail::Evidence evidence(cut, gazetteer.packs().words);
+  const detail::Evidence evidence(cut, gazetteer.packs());
   std::vector<detail::SentencePieces> pieces;
   pieces.reserve(cut.size());
   for (const auto& sentence : cut) {

@@ -49,11 +49,11 @@ class RunParser {
     if (rest.size() > 1 && is_adjective_too(first_atom(item).folded) &&
         evidence_.is_word(first_atom(rest[1]).folded) &&
         !words_.titles.contains(first_atom(rest[1]).folded) &&
-        !words_.given_names.contains(first_atom(rest[1]).folded)) {
+        !evidence_.is_given_name(first_atom(rest[1]).folded)) {
       return false;  // "Major League Baseball", "King County"
     }
     return rest.size() == 1 || head_of(last_atom(rest)) != EntityType::kOrganization ||
-           words_.given_names.contains(first_atom(rest[1]).folded);
+           evidence_.is_given_name(first_atom(rest[1]).folded);
   }
 
   /// "Secretary of State Ann Lee".
@@ -102,14 +102,21 @@ class RunParser {
     if (const auto type = type_before_of(items)) return emit(items, *type, 20);
     if (items.size() == 2 && is_storm(first_atom(items.front()).folded))
       return emit(items, EntityType::kEvent, 20);
-    if (items.front().match) return parse_after_match(items, after_title);
-    const auto match = std::find_if(items.begin(), items.end(),
-                                    [](const Item& item) { return item.match.has_value(); });
+    if (known_type(items.front())) return parse_after_match(items, after_title);
+    const auto match = std::find_if(items.begin(), items.end(), [](const Item& item) {
+      return known_type(item).has_value();
+    });
     if (match != items.end()) {
       return parse_before_match(items, static_cast<std::size_t>(match - items.begin()),
                                 after_title);
     }
     emit_unknown(items, after_title);
+  }
+
+  /// What a pack or, for several words, a list says that an item is.
+  [[nodiscard]] static std::optional<EntityType> known_type(const Item& item) {
+    if (item.match) return item.match->entity->type;
+    return type_of(item.listed);
   }
 
   [[nodiscard]] static bool is_storm(std::string_view folded) {
@@ -147,9 +154,9 @@ class RunParser {
   // ---- names that begin with one that a pack knows
 
   void parse_after_match(Items items, bool after_title) {
-    const auto& match = *items.front().match;
-    if (match.demonym) return parse_after_demonym(items, after_title);
-    switch (match.entity->type) {
+    const auto& match = items.front().match;
+    if (match && match->demonym) return parse_after_demonym(items, after_title);
+    switch (*known_type(items.front())) {
       case EntityType::kOrganization:
         return parse_after_organization(items, after_title);
       case EntityType::kPlace:
@@ -185,10 +192,10 @@ class RunParser {
     const auto& head = last_atom(items);
     if (words_.company_suffixes.contains(head.folded) && rest.size() == 1) {
       emit(items, EntityType::kOrganization, kPackWeight);
-      out_.back().entity = items.front().match->entity;
+      if (items.front().match) out_.back().entity = items.front().match->entity;
       return;
     }
-    if (rest.front().match || words_.given_names.contains(first_atom(rest.front()).folded)) {
+    if (rest.front().match || evidence_.is_given_name(first_atom(rest.front()).folded)) {
       return split_after_first(items, after_title);
     }
     if (is_model(items)) return emit_product(items);
@@ -217,17 +224,18 @@ class RunParser {
       out_.back().entity = rest.front().match->entity;
       return;
     }
-    if (rest.front().match || words_.given_names.contains(next.folded) ||
+    if (rest.front().match || evidence_.is_given_name(next.folded) ||
         next.before == Gap::kHyphen) {
       return split_after_first(items, after_title);
     }
     const bool first_name = items.front().last - items.front().first == 1 &&
-                            words_.given_names.contains(first_atom(items.front()).folded) &&
+                            evidence_.is_given_name(first_atom(items.front()).folded) &&
                             next.shape == Shape::kCapital && !evidence_.is_word(next.folded);
     if (first_name && items.size() == 2) return emit(items, EntityType::kPerson, 6);
     auto head = head_of(last_atom(items));
     const auto& last = last_atom(items).folded;
-    if ((last == "city" || last == "town") && is_town(*items.front().match->entity)) {
+    if ((last == "city" || last == "town") && items.front().match &&
+        is_town(*items.front().match->entity)) {
       head = EntityType::kOrganization;  // "Leicester City" is a club
     }
     if (head == EntityType::kLaw) return split_after_first(items, after_title);
@@ -247,7 +255,7 @@ class RunParser {
 
   /// "US" before an agency that the pack places there.
   [[nodiscard]] static bool is_agency_of(Items items) {
-    if (items.size() != 2 || !items[1].match) return false;
+    if (items.size() != 2 || !items[0].match || !items[1].match) return false;
     const auto& agency = *items[1].match->entity;
     if (agency.type != EntityType::kOrganization) return false;
     const auto& place = items[0].match->entity->name;
@@ -279,13 +287,15 @@ class RunParser {
 
   /// "Real Madrid" is one name; an unknown word before a known company or person is another.
   void parse_before_match(Items items, std::size_t at, bool after_title) {
-    const auto& match = *items[at].match;
+    const auto& match = items[at].match;
     const bool hyphen = first_atom(items[at]).before == Gap::kHyphen;
     const auto head = head_of(last_atom(items));
-    const bool place = match.entity->type == EntityType::kPlace && !match.demonym;
+    const bool place =
+        known_type(items[at]) == EntityType::kPlace && !(match && match->demonym);
     if (head != EntityType::kOther && at + 1 < items.size()) return emit(items, head, 20);
-    if (place && at == 1 && items.size() == 2 && !hyphen && !after_title &&
-        !words_.given_names.contains(first_atom(items[0]).folded)) {
+    const auto opens = evidence_.lists().find(first_atom(items[0]).folded);
+    if (place && at == 1 && items.size() == 2 && !hyphen && !after_title && opens.place == 0 &&
+        !evidence_.is_given_name(first_atom(items[0]).folded)) {
       return emit(items, EntityType::kOrganization, 1);
     }
     const bool branch = place && !hyphen && at + 1 == items.size() &&
@@ -316,8 +326,12 @@ class RunParser {
     if (after_title && all_plain) return emit(items, EntityType::kPerson, 12);
     if (names_firm_like_water(items)) return emit(items, EntityType::kOrganization, 2);
     if (head_of(last) != EntityType::kOther) return emit(items, head_of(last), 20);
-    if (all_plain && words_.given_names.contains(first.folded) && items.size() <= 4) {
+    if (all_plain && evidence_.is_given_name(first.folded) && items.size() <= 4) {
       return emit(items, EntityType::kPerson, 10);
+    }
+    if (all_plain && items.size() <= 3 && !evidence_.is_word(first.folded) &&
+        evidence_.lists().find(last.folded).surname) {
+      return emit(items, EntityType::kPerson, 6);
     }
     if (last.before == Gap::kHyphen && last.shape == Shape::kUpper) {
       return emit(items, EntityType::kProduct, 3);  // "DeepStack-OS"
@@ -330,7 +344,7 @@ class RunParser {
                     [this](const Item& item) { return first_atom(item).folded.size() == 1; });
     if (items.size() == 2 && first.folded == "series" && last.folded.size() == 1) return;  // money
     const bool letter_behind = last.shape == Shape::kCapital && last.folded.size() == 1 &&
-                               !words_.given_names.contains(first.folded);
+                               !evidence_.is_given_name(first.folded);
     if (letter_behind || (letter_inside && evidence_.is_word(first.folded))) {
       return emit(items, EntityType::kProduct, 3);  // "Model Y Juniper"
     }
@@ -348,6 +362,7 @@ class RunParser {
   void emit_single(Items items, bool after_title) {
     const auto& item = items.front();
     const auto& atom = first_atom(item);
+    if (const auto type = type_of(item.listed)) return emit(items, *type, kListWeight);
     if (!item.match && item.last - item.first > 1) return emit(items, EntityType::kWork, 2);
     if (item.match) {
       emit(items, item.match->entity->type, kPackWeight);
@@ -368,7 +383,13 @@ class RunParser {
       return;
     }
     if (after_title && atom.shape == Shape::kCapital) return emit(items, EntityType::kPerson, 8);
-    if (words_.given_names.contains(atom.folded)) return emit(items, EntityType::kPerson, 2);
+    const auto listed = evidence_.lists().find(atom.folded);
+    if (const auto place = place_weight(listed); place > 0) {
+      return emit(items, EntityType::kPlace, place);
+    }
+    if (evidence_.is_given_name(atom.folded)) return emit(items, EntityType::kPerson, 2);
+    if (listed.surname) return emit(items, EntityType::kPerson, listed.word_too ? 2 : 3);
+    if (const auto type = type_of(listed)) return emit(items, *type, 5);
     const bool companylike = atom.shape == Shape::kMixed || atom.shape == Shape::kUpper;
     if (words_.law_heads.contains(atom.folded)) return emit(items, EntityType::kLaw, 2);
     if (!companylike && evidence_.is_word(atom.folded)) return emit(items, EntityType::kOther, 1);

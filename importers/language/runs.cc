@@ -40,11 +40,59 @@ class RunFinder {
 
   void mark_matches() {
     matches_.resize(atoms_.size());
+    listed_.resize(atoms_.size());
     for (std::size_t i = 0; i < atoms_.size();) {
-      const auto match = gazetteer_.longest_match(atoms_, i, sentence_.line_case);
+      auto match = gazetteer_.longest_match(atoms_, i, sentence_.line_case);
+      const auto listed = longest_listed(i);
+      const bool place_only = match && match->entity->type == EntityType::kPlace;
+      if (listed.atoms > (match ? match->atoms : 0) && (!match || place_only)) {
+        match.reset();  // "New York" opens "New York Philharmonic".
+        listed_[i] = listed;
+      }
       matches_[i] = match;
-      i += match ? match->atoms : 1;
+      i += std::max<std::size_t>(1, match ? match->atoms : listed_[i].atoms);
     }
+  }
+
+  struct InList {
+    std::size_t atoms = 0;
+    Listed listed;
+  };
+
+  /// The longest name of the lists that begins at `i`, if it has several words, or if it is a town
+  /// in small letters that follows a word such as "in". Capitals count as everywhere.
+  [[nodiscard]] InList longest_listed(std::size_t i) const {
+    InList best;
+    const auto& first = atoms_[i];
+    const bool small = first.shape == Shape::kLower;
+    if (small && (sentence_.line_case != LineCase::kNormal || is_common(first))) return best;
+    if (first.shape == Shape::kNumber) return best;
+    NameLists::Walk walk(evidence_.lists());
+    for (auto j = i; j < atoms_.size() && j < i + kLongestPhrase; ++j) {
+      const auto& atom = atoms_[j];
+      const bool joins = atom.before == Gap::kSpace || atom.before == Gap::kHyphen;
+      if (j > i && (!joins || atoms_[j - 1].possessive)) break;
+      if (!walk.step(atom.folded)) break;
+      const bool fits = small ? atom.shape == Shape::kLower : is_capitalised(atom.shape);
+      if (!fits || !names_something(walk.listed())) continue;
+      if (small && walk.listed().place == 0) continue;
+      if (j > i || (small && is_lower_town(i, walk.listed()))) best = {j + 1 - i, walk.listed()};
+    }
+    return best;
+  }
+  [[nodiscard]] static bool names_something(const Listed& listed) {
+    return listed.place > 0 || listed.person || listed.organization || listed.event ||
+           listed.work || listed.term;
+  }
+  [[nodiscard]] bool is_common(const Atom& atom) const {
+    return words_.english.contains(atom.folded) || words_.function_words.contains(atom.folded);
+  }
+  [[nodiscard]] bool is_lower_town(std::size_t i, const Listed& listed) const {
+    constexpr std::uint8_t kCity = 3;
+    constexpr std::size_t kShort = 4;
+    return i > 0 && atoms_[i].before == Gap::kSpace && listed.place >= kCity &&
+           !listed.surname && !listed.given && !listed.term && atoms_[i].folded.size() > kShort &&
+           words_.place_prepositions.contains(atoms_[i - 1].folded);
   }
 
   void mark_capitals() {
@@ -154,7 +202,7 @@ class RunFinder {
 
   [[nodiscard]] bool follows_given_name(std::size_t i) const {
     return i > 0 && atoms_[i].before == Gap::kSpace &&
-           words_.given_names.contains(atoms_[i - 1].folded) &&
+           evidence_.is_given_name(atoms_[i - 1].folded) &&
            is_capitalised(atoms_[i - 1].shape) && !follows_number(i + 1);
   }
   [[nodiscard]] bool follows_number(std::size_t i) const {
@@ -193,7 +241,7 @@ class RunFinder {
             atoms_[i + 1].before == Gap::kHyphen);
   }
   [[nodiscard]] bool is_given_name_before_name(std::size_t i) const {
-    return words_.given_names.contains(atoms_[i].folded) && next_is_capitalised(i) &&
+    return evidence_.is_given_name(atoms_[i].folded) && next_is_capitalised(i) &&
            !evidence_.is_word(atoms_[i + 1].folded);
   }
   [[nodiscard]] bool is_title_before_name(std::size_t i) const {
@@ -206,7 +254,7 @@ class RunFinder {
     const auto& folded = atoms_[i].folded;
     if (evidence_.seen_capitalised(folded) || !evidence_.is_word(folded)) return folded.size() > 1;
     if (!next_is_capitalised(i)) return opens_of_name(i);
-    if (words_.given_names.contains(folded) || words_.titles.contains(folded)) return true;
+    if (evidence_.is_given_name(folded) || words_.titles.contains(folded)) return true;
     return ends_in_head(i) || (!matches_[i + 1] && evidence_.opens_name(atoms_, i));
   }
 
@@ -232,7 +280,7 @@ class RunFinder {
 
   // ---- how they make runs
 
-  [[nodiscard]] bool starts_run(std::size_t i) const { return matches_[i] || capital_[i]; }
+  [[nodiscard]] bool starts_run(std::size_t i) const { return matches_[i] || listed_[i].atoms > 0 || capital_[i]; }
 
   Run run_from(std::size_t i) {
     Run run;
@@ -250,7 +298,8 @@ class RunFinder {
   }
 
   [[nodiscard]] Item item_at(std::size_t i) const {
-    return {i, i + (matches_[i] ? matches_[i]->atoms : 1), matches_[i]};
+    if (matches_[i]) return {i, i + matches_[i]->atoms, matches_[i]};
+    return {i, i + std::max<std::size_t>(1, listed_[i].atoms), std::nullopt, listed_[i].listed};
   }
 
   /// Where the run goes on after its last item; 0 if it ends there.
@@ -291,7 +340,7 @@ class RunFinder {
     if (atoms_[at].folded.size() == 1) return false;
     const bool left_known = left.match || evidence_.seen_run(atoms_[left.first].folded);
     const bool right_known = matches_[at] || evidence_.seen_run(atoms_[at].folded);
-    return left_known && right_known && !words_.given_names.contains(atoms_[left.first].folded);
+    return left_known && right_known && !evidence_.is_given_name(atoms_[left.first].folded);
   }
 
   /// "Falcon 9", "GPT-4": a number that goes with the name before it.
@@ -363,7 +412,7 @@ class RunFinder {
       after_of = after_of || folded == "of" || folded == "for" || folded == "on";
     }
     return after_of && !run.back().match &&
-           !words_.given_names.contains(atoms_[run.back().first].folded);
+           !evidence_.is_given_name(atoms_[run.back().first].folded);
   }
 
   const Sentence& sentence_;
@@ -373,6 +422,7 @@ class RunFinder {
   const NameWords& words_;
   const Gazetteer& gazetteer_;
   std::vector<std::optional<Gazetteer::Match>> matches_;  ///< Where each begins.
+  std::vector<InList> listed_;                            ///< Likewise.
   std::vector<bool> capital_;
   std::size_t title_from_ = 0;           ///< From here on, all words have capitals.
   std::vector<std::size_t> quoted_end_;  ///< Where a quoted name that begins here ends, or 0.

@@ -26,7 +26,7 @@ struct CutSentence {
 /// running text, not at the start of a sentence.
 class Evidence {
  public:
-  Evidence(const std::vector<CutSentence>& sentences, const NameWords& words);
+  Evidence(const std::vector<CutSentence>& sentences, const Packs& packs);
 
   /// Met with a capital in the midst of running text.
   [[nodiscard]] bool seen_capitalised(std::string_view folded) const {
@@ -41,11 +41,15 @@ class Evidence {
   /// startup". The next word has a capital though it is an English word too.
   [[nodiscard]] bool opens_name(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] const NameWords& words() const { return words_; }
+  [[nodiscard]] const NameLists& lists() const { return lists_; }
+  /// By words.json or the lists; large cities are cities first ("Paris").
+  [[nodiscard]] bool is_given_name(std::string_view folded) const;
 
  private:
   [[nodiscard]] bool is_deed(std::string_view stem) const;
   void add_runs(const std::vector<Atom>& atoms);
   const NameWords& words_;
+  const NameLists& lists_;
   WordSet capitalised_, runs_, lower_;
 };
 
