@@ -7,6 +7,15 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// "soooo": three letters alike in a row, which no name has.
+bool is_stretched(std::string_view folded) {
+  for (std::size_t i = 2; i < folded.size(); ++i) {
+    const auto c = folded[i];
+    if (c >= 'a' && c <= 'z' && c == folded[i - 1] && c == folded[i - 2]) return true;
+  }
+  return false;
+}
+
 bool belongs_to_run(const Atom& atom, const NameWords& words) {
   return is_capitalised(atom.shape) && !words.function_words.contains(atom.folded) &&
          !words.generic_acronyms.contains(atom.folded) && !words.time_words.contains(atom.folded);
@@ -84,6 +93,7 @@ bool Evidence::is_deed(std::string_view stem) const {
 
 bool Evidence::is_word(std::string_view folded) const {
   if (words_.english.contains(folded) || lower_.contains(folded)) return true;
+  if (is_stretched(folded)) return true;
   if (folded.size() < 6) return false;
   if (folded.ends_with("s")) {
     const auto singular = folded.substr(0, folded.size() - 1);

@@ -22,6 +22,10 @@ class RunParser {
 
   /// "Nvidia CEO Jensen Huang": titles part the run, and what follows one is a person.
   void parse(Items run) {
+    if (const auto again = where_repeated(run); again > 0) {
+      parse(run.first(again));
+      return parse(run.subspan(again));
+    }
     bool after_title = false;
     while (!run.empty()) {
       if (is_title(run)) {
@@ -40,6 +44,22 @@ class RunParser {
  private:
   [[nodiscard]] const Atom& first_atom(const Item& item) const { return atoms_[item.first]; }
   [[nodiscard]] const Atom& last_atom(Items items) const { return atoms_[items.back().last - 1]; }
+
+  /// Where a run says its first word again: "Jeanne Moreau Jeanne Moreau", a heading and the text
+  /// below it, or two lines of a letter. 0 if it does not. "Duran Duran" is one name.
+  [[nodiscard]] std::size_t where_repeated(Items run) const {
+    const auto& first = first_atom(run.front()).folded;
+    if (first.size() < 2) return 0;
+    for (std::size_t i = 1; i < run.size(); ++i) {
+      const auto& atom = first_atom(run[i]);
+      if (atom.folded != first || atom.before != Gap::kSpace) continue;
+      return run.size() > 2 || run.front().match || evidence_.seen_run(first) ||
+                     evidence_.is_given_name(first)
+                 ? i
+                 : 0;
+    }
+    return 0;
+  }
 
   /// "General Motors" and "Prime Minister's Office" end in a head: no title there.
   [[nodiscard]] bool is_title(Items rest) const {
@@ -127,10 +147,13 @@ class RunParser {
   [[nodiscard]] Items without_loose_ends(Items items) const {
     const auto loose = [this](const Item& item) {
       const auto shape = first_atom(item).shape;
-      return !item.match && (shape == Shape::kLower || shape == Shape::kNumber);
+      if (item.match || item.listed.any()) return false;
+      const bool particle =
+          item.last < atoms_.size() && opens_as_particle(first_atom(item), atoms_[item.last]);
+      return !particle && (shape == Shape::kLower || shape == Shape::kNumber);
     };
     while (!items.empty() && loose(items.front())) items = items.subspan(1);
-    while (!items.empty() && !items.back().match &&
+    while (!items.empty() && !items.back().match && !items.back().listed.any() &&
            first_atom(items.back()).shape == Shape::kLower) {
       items = items.first(items.size() - 1);
     }
@@ -326,6 +349,10 @@ class RunParser {
     if (after_title && all_plain) return emit(items, EntityType::kPerson, 12);
     if (names_firm_like_water(items)) return emit(items, EntityType::kOrganization, 2);
     if (head_of(last) != EntityType::kOther) return emit(items, head_of(last), 20);
+    if (const auto next = where_next_person(items); all_plain && next > 0) {
+      parse_group(items.first(next), after_title);
+      return parse_group(items.subspan(next), false);
+    }
     if (all_plain && evidence_.is_given_name(first.folded) && items.size() <= 4) {
       return emit(items, EntityType::kPerson, 10);
     }
@@ -357,6 +384,21 @@ class RunParser {
     emit(items, EntityType::kOrganization, 1);
   }
 
+  /// "Pam Butler Renee Ratcliff": where a list of people without commas goes on; 0 if it does not.
+  [[nodiscard]] std::size_t where_next_person(Items items) const {
+    if (items.size() < 4 || !evidence_.is_given_name(first_atom(items.front()).folded)) return 0;
+    for (std::size_t i = 2; i + 1 < items.size(); ++i) {
+      const auto& before = first_atom(items[i - 1]);
+      if (first_atom(items[i]).before != Gap::kSpace || before.shape != Shape::kCapital) continue;
+      if (before.folded.size() > 1 && words_.given_names.contains(first_atom(items[i]).folded) &&
+          !words_.given_names.contains(before.folded) &&
+          !words_.connectors.contains(before.folded)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
   // ---- emitting
 
   void emit_single(Items items, bool after_title) {
@@ -374,6 +416,9 @@ class RunParser {
       return;
     }
     if (atom.shape == Shape::kLower || atom.shape == Shape::kNumber) return;
+    if (atom.before == Gap::kComma && is_state_code(atom)) {
+      return emit(items, EntityType::kPlace, kListWeight);
+    }
     if (atom.folded.size() == 1 || words_.company_suffixes.contains(atom.folded)) return;
     if (atom.shape == Shape::kModel) {
       emit(items, EntityType::kProduct, 6);
@@ -392,6 +437,10 @@ class RunParser {
     if (const auto type = type_of(listed)) return emit(items, *type, 5);
     const bool companylike = atom.shape == Shape::kMixed || atom.shape == Shape::kUpper;
     if (words_.law_heads.contains(atom.folded)) return emit(items, EntityType::kLaw, 2);
+    // "the League", "the Department": short for a name that ends so.
+    if (words_.org_heads.contains(atom.folded) || words_.org_starts.contains(atom.folded)) {
+      return emit(items, EntityType::kOrganization, 3);
+    }
     if (!companylike && evidence_.is_word(atom.folded)) return emit(items, EntityType::kOther, 1);
     emit(items, EntityType::kOrganization, companylike ? 2 : 1);
   }

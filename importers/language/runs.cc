@@ -104,6 +104,7 @@ class RunFinder {
       if (prose && opens_title(i)) prose = false;
       if (prose) quoted_end_[i] = end_of_quoted_name(i);
       if (quoted_end_[i] > 0) capital_[i] = true;
+      if (is_state_behind_town(i) || is_particle(i)) capital_[i] = true;
       if (capital_[i] || !may_be_name(i)) continue;
       if (named_cell_) {
         capital_[i] = true;
@@ -117,6 +118,16 @@ class RunFinder {
         capital_[i] = opens_with_name(i);
       }
     }
+  }
+
+  /// "Chillicothe, OH".
+  [[nodiscard]] bool is_state_behind_town(std::size_t i) const {
+    return i > 0 && atoms_[i].before == Gap::kComma && is_state_code(atoms_[i]) &&
+           is_capitalised(atoms_[i - 1].shape) && sentence_.line_case != LineCase::kUpper;
+  }
+  [[nodiscard]] bool is_particle(std::size_t i) const {
+    return i + 1 < atoms_.size() && opens_as_particle(atoms_[i], atoms_[i + 1]) &&
+           !words_.english.contains(atoms_[i + 1].folded);
   }
 
   /// What follows a colon may be written like a title: "Who should care: Product Leaders".
@@ -173,6 +184,7 @@ class RunFinder {
       return false;  // "a FREE trial" shouts
     }
     if (words_.function_words.contains(atom.folded)) {
+      if (atom.folded == "a" && is_middle_initial(i)) return true;
       return words_.given_names.contains(atom.folded) && !atom.initial;  // "Will Smith"
     }
     if (atom.shape == Shape::kMixed && atom.folded.size() <= 3 && i > 0 &&
@@ -180,6 +192,12 @@ class RunFinder {
       return false;  // "525 kV"
     }
     return !(atom.shape == Shape::kModel && is_measure(atom.folded));
+  }
+
+  /// "Kevin A. Boone".
+  [[nodiscard]] bool is_middle_initial(std::size_t i) const {
+    return i > 0 && atoms_[i].before == Gap::kSpace && is_capitalised(atoms_[i - 1].shape) &&
+           evidence_.is_given_name(atoms_[i - 1].folded) && next_is_capitalised(i);
   }
 
   /// "TAP Air Portugal": two more capitalised words behind it in running text.
@@ -255,7 +273,22 @@ class RunFinder {
     if (evidence_.seen_capitalised(folded) || !evidence_.is_word(folded)) return folded.size() > 1;
     if (!next_is_capitalised(i)) return opens_of_name(i);
     if (evidence_.is_given_name(folded) || words_.titles.contains(folded)) return true;
+    if (precedes_whole_name(i)) return false;
     return ends_in_head(i) || (!matches_[i + 1] && evidence_.opens_name(atoms_, i));
+  }
+
+  /// "Understand York", "Welcome Darin": an English word that opens a sentence, and then what is a
+  /// name without it.
+  [[nodiscard]] bool precedes_whole_name(std::size_t i) const {
+    const auto& next = atoms_[i + 1];
+    if (next.before != Gap::kSpace) return false;
+    if (listed_[i + 1].atoms > 0 || evidence_.is_given_name(next.folded)) return true;
+    std::string phrase = next.folded;
+    for (auto j = i + 1; next_is_capitalised(j) && j < i + kLongestPhrase; ++j) {
+      phrase += ' ';
+      phrase += atoms_[j + 1].folded;
+    }
+    return evidence_.seen_run(phrase);
   }
 
   /// "Bank of England": the head of a name that goes on after "of".
@@ -310,6 +343,7 @@ class RunFinder {
     const auto gap = atoms_[at].before;
     if (gap == Gap::kComma) return is_suffix_after_comma(at) ? at : 0;
     if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand) return 0;
+    if (gap == Gap::kHyphen && is_particle(at - 1)) return at;
     if (gap == Gap::kHyphen && is_compound_of_names(run.back(), at)) return 0;
     if (starts_run(at)) return quoted_end_[at] > 0 ? 0 : at;
     const bool letters = atoms_[at].shape == Shape::kUpper ||
@@ -400,8 +434,7 @@ class RunFinder {
 
   [[nodiscard]] bool is_head_before_of(const std::string& folded) const {
     return words_.org_starts.contains(folded) || words_.law_heads.contains(folded) ||
-           folded == "battle" || folded == "gulf" || folded == "republic" || folded == "isle" ||
-           folded == "university" || folded == "strait" || folded == "bay" || folded == "kingdom";
+           words_.place_before_of.contains(folded) || folded == "battle";
   }
 
   /// "Department of Health and Human Services"; elsewhere "and" parts two names.

@@ -13,6 +13,11 @@ using TypeVotes = std::array<int, 8>;
 void add_context_votes(const CutSentence& sentence, const Piece& piece, const NameWords& words,
                        TypeVotes& votes);
 
+/// What the names beside pieces[at] tell: lists hold things of one kind, and a place may be followed
+/// by the larger one that it lies in.
+void add_neighbour_votes(const CutSentence& sentence, const std::vector<Piece>& pieces,
+                         std::size_t at, TypeVotes& votes);
+
 /// The type with most points; the earlier in EntityType on a tie, kOrganization without any.
 [[nodiscard]] EntityType winner(const TypeVotes& votes);
 
