@@ -353,6 +353,7 @@ class RunParser {
       parse_group(items.first(next), after_title);
       return parse_group(items.subspan(next), false);
     }
+    if (all_plain && evidence_.is_given_name(first.folded)) items = without_words_behind(items);
     if (all_plain && evidence_.is_given_name(first.folded) && items.size() <= 4) {
       return emit(items, EntityType::kPerson, 10);
     }
@@ -382,6 +383,19 @@ class RunParser {
     const bool person = all_plain && !words && items.size() <= 3 && !cell_;
     if (person) return emit(items, EntityType::kPerson, 2);
     emit(items, EntityType::kOrganization, 1);
+  }
+
+  /// "Lora Sullivan Federal Government Affairs": in letters, a person's name and then a line that
+  /// begins with a capital, too. No English word but a surname ends a name of three words.
+  [[nodiscard]] Items without_words_behind(Items items) const {
+    while (items.size() > 2) {
+      const auto& last = last_atom(items).folded;
+      const bool word = words_.english.contains(last) && last.size() > 1 &&
+                        !evidence_.lists().find(last).surname && !evidence_.is_given_name(last);
+      if (!word) break;
+      items = items.first(items.size() - 1);
+    }
+    return items;
   }
 
   /// "Pam Butler Renee Ratcliff": where a list of people without commas goes on; 0 if it does not.
@@ -438,10 +452,10 @@ class RunParser {
     const bool companylike = atom.shape == Shape::kMixed || atom.shape == Shape::kUpper;
     if (words_.law_heads.contains(atom.folded)) return emit(items, EntityType::kLaw, 2);
     // "the League", "the Department": short for a name that ends so.
-    if (words_.org_heads.contains(atom.folded) || words_.org_starts.contains(atom.folded)) {
+    if (words_.org_heads.contains(atom.folded) && words_.org_nouns.contains(atom.folded)) {
       return emit(items, EntityType::kOrganization, 3);
     }
-    if (!companylike && evidence_.is_word(atom.folded)) return emit(items, EntityType::kOther, 1);
+    if (!companylike && evidence_.is_word(atom.folded)) return emit(items, EntityType::kOther, 2);
     emit(items, EntityType::kOrganization, companylike ? 2 : 1);
   }
 
