@@ -1,0 +1,133 @@
+"""Trains the net and writes a checkpoint. usage: train.py CORPORA PACKS CHECKPOINT [options]"""
+
+import argparse
+import copy
+import math
+import random
+import time
+
+import torch
+from torch.nn import functional as F
+
+import batches
+import corpora
+import decode
+import features
+import labels
+import lexicon
+from net import Net
+
+
+def losses(net, batch):
+    x = net.encode(batch.rows, batch.offsets, batch.shape, batch.mask)
+    upos, xpos, names = net.tags(x).split(net.tag_sizes, dim=-1)
+    total = x.new_zeros(())
+    known = (batch.upos != batches.IGNORE).sum()
+    if known:
+        for scores, gold, weight in ((upos, batch.upos, 0.6), (xpos, batch.xpos, 0.6)):
+            total = total + weight * F.cross_entropy(scores.flatten(0, 1), gold.flatten(),
+                                                     ignore_index=batches.IGNORE, reduction="sum")
+        total = total + tree_loss(net, x, batch)
+    if (batch.names != batches.IGNORE).any():
+        total = total + names_loss(names, batch)
+    return total / batch.mask.sum()
+
+
+def tree_loss(net, x, batch):
+    scores, dependent, head_part = net.arcs(x)
+    heads, deprels = batch.heads.t(), batch.deprels.t()
+    pad = torch.cat([torch.ones(1, len(heads), 1), batch.mask]).squeeze(-1).t()
+    scores = scores.masked_fill(pad[:, None, :] == 0, -1e4)
+    loss = F.cross_entropy(scores.flatten(0, 1), heads.flatten(), ignore_index=batches.IGNORE,
+                           reduction="sum")
+    at = heads.clamp(min=0)[..., None].expand(-1, -1, head_part.shape[-1])
+    label_scores = net.labels(dependent, head_part.gather(1, at))
+    return loss + F.cross_entropy(label_scores.flatten(0, 1), deprels.flatten(),
+                                  ignore_index=batches.IGNORE, reduction="sum")
+
+
+def names_loss(scores, batch):
+    """Where a corpus has no MISC, its O is as good as a MISC."""
+    misc = [i for i, tag in enumerate(corpora.NAME_TAGS) if tag.endswith("MISC")]
+    outside = scores[..., [0] + misc].logsumexp(-1)
+    outside = torch.where(batch.has_misc[None, :], scores[..., 0], outside)
+    log_total = scores.logsumexp(-1)
+    gold = batch.names.clamp(min=0)
+    picked = torch.where(gold == 0, outside, scores.gather(-1, gold[..., None]).squeeze(-1))
+    known = (batch.names != batches.IGNORE).float()
+    return ((log_total - picked) * known * batch.weights[None, :]).sum()
+
+
+def sample(sentences, rng):
+    """What one epoch reads: all of the treebanks, half of what has names alone."""
+    return [s for s in sentences if s.upos or rng.random() < 0.5]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpora")
+    parser.add_argument("packs")
+    parser.add_argument("checkpoint")
+    parser.add_argument("--size", type=int, default=192)
+    parser.add_argument("--embedding", type=int, default=96)
+    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--arc", type=int, default=96)
+    parser.add_argument("--epochs", type=int, default=25)
+    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--tokens", type=int, default=2500)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+
+    train, development = corpora.read_all(options.corpora)
+    vocabulary, counts = features.build_vocabulary(train)
+    bit_names, forms = lexicon.build(options.packs)
+    tables = features.Features(vocabulary, forms, len(bit_names))
+    drop_rates = batches.word_drop_rates(vocabulary, counts)
+    sizes = dict(rows=tables.rows, embedding=options.embedding, size=options.size, layers=options.layers, arc=options.arc,
+                 upos=len(labels.UPOS), xpos=len(labels.XPOS), labels=len(labels.DEPRELS),
+                 names=len(corpora.NAME_TAGS))
+    net = Net(**sizes, dropout=options.dropout)
+    average = copy.deepcopy(net).eval()
+    print(f"{len(train)} sentences, {len(vocabulary)} words, {len(forms)} forms in the lexicon, "
+          f"{tables.rows} rows, {sum(p.numel() for p in net.parameters())} parameters", flush=True)
+
+    groups = len(batches.split(sample(train, rng), options.tokens))
+    total_steps, step, start = groups * options.epochs, 0, time.time()
+    optimizer = torch.optim.AdamW(net.parameters(), lr=options.rate, betas=(0.9, 0.98),
+                                  weight_decay=0.01)
+    for epoch in range(options.epochs):
+        loss_sum = 0.0
+        net.train()
+        for group in batches.split(sample(train, rng), options.tokens, rng):
+            done = min(step / total_steps, 1)
+            rate = min(1, (step + 1) / 400) * (0.5 + 0.5 * math.cos(math.pi * done))
+            for parameters in optimizer.param_groups:
+                parameters["lr"] = options.rate * rate + 1e-6
+            loss = losses(net, batches.make_batch(group, tables, rng, drop_rates))
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+            optimizer.step()
+            step += 1
+            loss_sum += loss.item()
+            if step % 10 == 0:
+                decay = min(0.99, 0.9 + step / 10000)
+                with torch.no_grad():
+                    for kept, new in zip(average.parameters(), net.parameters()):
+                        kept.lerp_(new, 1 - decay)
+        scores = "; ".join(f"{name} {decode.scores(average, tables, sentences)}"
+                           for name, sentences in development.items()) if epoch % 3 == 2 or \
+            epoch + 1 == options.epochs else ""
+        print(f"epoch {epoch + 1} {time.time() - start:.0f} s, loss {loss_sum / groups:.4f}; {scores}",
+              flush=True)
+        torch.save({"sizes": sizes, "state": average.state_dict(), "vocabulary": vocabulary,
+                    "lexicon": forms, "bits": bit_names}, options.checkpoint)
+
+
+if __name__ == "__main__":
+    main()
