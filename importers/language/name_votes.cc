@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -276,6 +277,24 @@ void add_neighbour_votes(const CutSentence& sentence, const std::vector<Piece>& 
                        are_listed_together(atoms, piece, pieces[at + 1]);
     if (before || after) give(type, before && after ? 2 : 1);
   }
+}
+
+void add_syntax_votes(const CutSentence& sentence, const Piece& piece, TypeVotes& votes) {
+  if (sentence.tags.empty()) return;
+  constexpr float kPoints = 5;
+  std::array<float, 5> scores{};
+  for (auto i = piece.first; i < piece.last; ++i) {
+    scores[static_cast<std::size_t>(sentence.tags[i].name)] += sentence.tags[i].score;
+  }
+  const auto atoms = static_cast<float>(piece.last - piece.first);
+  const auto give = [&](EntityType type, NameTag tag) {
+    const auto mean = scores[static_cast<std::size_t>(tag)] / atoms;
+    votes[static_cast<std::size_t>(type)] += static_cast<int>(std::lround(kPoints * mean));
+  };
+  give(EntityType::kPerson, NameTag::kPerson);
+  give(EntityType::kOrganization, NameTag::kOrganization);
+  give(EntityType::kPlace, NameTag::kPlace);
+  give(EntityType::kOther, NameTag::kMisc);
 }
 
 EntityType winner(const TypeVotes& votes) {

@@ -58,6 +58,7 @@ class Grouper {
         const auto at = group_of(piece);
         auto& group = groups_[at];
         add_context_votes(*sentence, piece, words_, group.votes);
+        add_syntax_votes(*sentence, piece, group.votes);
         add_neighbour_votes(*sentence, pieces, i, group.votes);
         if (i > 0 && is_owned_by(*sentence, pieces[i - 1], piece)) {
           group.votes[static_cast<std::size_t>(EntityType::kProduct)] += 2;

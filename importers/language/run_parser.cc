@@ -353,8 +353,9 @@ class RunParser {
       parse_group(items.first(next), after_title);
       return parse_group(items.subspan(next), false);
     }
+    const bool letter_joined = last.before == Gap::kHyphen && last.folded.size() == 1;
     if (all_plain && evidence_.is_given_name(first.folded)) items = without_words_behind(items);
-    if (all_plain && evidence_.is_given_name(first.folded) && items.size() <= 4) {
+    if (all_plain && !letter_joined && evidence_.is_given_name(first.folded) && items.size() <= 4) {
       return emit(items, EntityType::kPerson, 10);
     }
     if (all_plain && items.size() <= 3 && !evidence_.is_word(first.folded) &&

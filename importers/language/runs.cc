@@ -15,6 +15,7 @@ class RunFinder {
       : sentence_(sentence.sentence),
         named_cell_(is_named_cell(sentence.atoms, sentence.role)),
         atoms_(sentence.atoms),
+        tags_(sentence.tags),
         evidence_(evidence),
         words_(evidence.words()),
         gazetteer_(gazetteer) {}
@@ -22,6 +23,7 @@ class RunFinder {
   std::vector<Run> find() {
     mark_matches();
     mark_capitals();
+    if (!tags_.empty()) mark_by_syntax();
     std::vector<Run> runs;
     for (std::size_t i = 0; i < atoms_.size();) {
       if (!starts_run(i)) {
@@ -30,7 +32,8 @@ class RunFinder {
       }
       auto run = run_from(i);
       i = run.back().last;
-      runs.push_back(std::move(run));
+      if (!tags_.empty()) trim_by_syntax(run);
+      if (!run.empty()) runs.push_back(std::move(run));
     }
     return runs;
   }
@@ -311,6 +314,40 @@ class RunFinder {
            words_.place_heads.contains(head) || words_.law_heads.contains(head);
   }
 
+  // ---- what syntax adds
+
+  /// Words that the rules saw no reason to take for names and the model is sure of.
+  void mark_by_syntax() {
+    constexpr float kSure = 0.6F;
+    for (std::size_t i = 0; i < atoms_.size(); ++i) {
+      if (capital_[i] || matches_[i] || !tags_[i].proper || tags_[i].score < kSure) continue;
+      if (atoms_[i].shape == Shape::kNumber || is_excluded(atoms_[i])) continue;
+      capital_[i] = true;
+    }
+  }
+  [[nodiscard]] bool is_excluded(const Atom& atom) const {
+    return words_.function_words.contains(atom.folded) || words_.time_words.contains(atom.folded) ||
+           words_.generic_acronyms.contains(atom.folded) || words_.titles.contains(atom.folded);
+  }
+
+  /// At the ends of a run, words go that have nothing but a capital and that are no proper nouns.
+  void trim_by_syntax(Run& run) const {
+    const auto loose = [this](const Item& item) {
+      if (item.match || item.listed.any() || item.last - item.first > 1) return false;
+      const auto& atom = atoms_[item.first];
+      if (!tags_[item.first].common() || quoted_end_[item.first] > 0) return false;
+      if (atom.shape == Shape::kMixed || atom.shape == Shape::kModel) return false;
+      if (words_.titles.contains(atom.folded)) return false;
+      return evidence_.is_word(atom.folded) || !evidence_.lists().find(atom.folded).any();
+    };
+    while (!run.empty() && is_capitalised(atoms_[run.back().first].shape) && loose(run.back())) {
+      run.pop_back();
+    }
+    std::size_t first = 0;
+    while (first < run.size() && loose(run[first])) ++first;
+    run.erase(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+
   // ---- how they make runs
 
   [[nodiscard]] bool starts_run(std::size_t i) const { return matches_[i] || listed_[i].atoms > 0 || capital_[i]; }
@@ -339,7 +376,7 @@ class RunFinder {
   [[nodiscard]] std::size_t next_item(const Run& run) const {
     const auto at = run.back().last;
     if (at >= atoms_.size() || run.size() >= kLongestRun) return 0;
-    if (ends_with_possessive(run.back())) return 0;
+    if (ends_with_possessive(run.back()) || opens_next_person(at)) return 0;
     const auto gap = atoms_[at].before;
     if (gap == Gap::kComma) return is_suffix_after_comma(at) ? at : 0;
     if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand) return 0;
@@ -356,6 +393,14 @@ class RunFinder {
     if (is_model_number(run.back(), at)) return at;
     if (gap != Gap::kSpace) return 0;
     return after_connector(run, at);
+  }
+
+  /// "Vince Traci": where the model sees a person end and another begin.
+  [[nodiscard]] bool opens_next_person(std::size_t at) const {
+    constexpr float kSure = 0.7F;
+    return !tags_.empty() && at > 0 && tags_[at].name_begins &&
+           tags_[at].name == NameTag::kPerson && tags_[at - 1].name == NameTag::kPerson &&
+           tags_[at].score > kSure && tags_[at - 1].score > kSure;
   }
 
   [[nodiscard]] bool ends_with_possessive(const Item& item) const {
@@ -451,6 +496,7 @@ class RunFinder {
   const Sentence& sentence_;
   bool named_cell_;
   const std::vector<Atom>& atoms_;
+  const std::vector<AtomTag>& tags_;  ///< Empty, or one for each atom.
   const Evidence& evidence_;
   const NameWords& words_;
   const Gazetteer& gazetteer_;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "importers/language/detail/atom_tags.h"
 #include "importers/language/detail/atoms.h"
 #include "importers/language/detail/cell_roles.h"
 #include "importers/language/gazetteer.h"
@@ -16,7 +17,8 @@ namespace weft::detail {
 struct CutSentence {
   Sentence sentence;
   std::vector<Atom> atoms;
-  CellRole role = {};  ///< Where the sentence is a cell.
+  CellRole role = {};         ///< Where the sentence is a cell.
+  std::vector<AtomTag> tags;  ///< One for each atom; empty where syntax is not known.
 };
 
 /// Whether a cell as a whole is the name that its row asks for: "Circle" behind "Issuer".

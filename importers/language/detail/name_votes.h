@@ -18,6 +18,9 @@ void add_context_votes(const CutSentence& sentence, const Piece& piece, const Na
 void add_neighbour_votes(const CutSentence& sentence, const std::vector<Piece>& pieces,
                          std::size_t at, TypeVotes& votes);
 
+/// What the model takes the piece's words for; nothing where syntax is not known.
+void add_syntax_votes(const CutSentence& sentence, const Piece& piece, TypeVotes& votes);
+
 /// The type with most points; the earlier in EntityType on a tie, kOrganization without any.
 [[nodiscard]] EntityType winner(const TypeVotes& votes);
 
