@@ -117,7 +117,7 @@ class Line {
     auto follower = next;
     while (follower < tokens_.size() && opens(first_of(follower))) ++follower;
     if (follower == tokens_.size()) return false;
-    if (!looks_like_a_beginning(follower)) return false;
+    if (!looks_like_a_beginning(follower)) return next == stop + 1 && ends_plainly(stop);
     if (tokens_[stop].kind != TokenKind::kWord) return true;
     return abbreviation_ends(stop, next, follower);
   }
@@ -128,6 +128,17 @@ class Line {
     if (stop == 0 || !touches_previous(stop)) return false;  // "written in .NET"
     const auto before = word(stop - 1);
     return before.size() > 1 && is_lower(UChar32{before.back()}) && is_upper(first_of(next));
+  }
+
+  /// Hasty writers begin sentences in lower case, and then a mark ends one only after an ordinary
+  /// word: not in "Yahoo! said", "approx. five" or after an ellipsis.
+  [[nodiscard]] bool ends_plainly(std::size_t stop) const {
+    if (stop == 0 || !touches_previous(stop) || tokens_[stop].kind == TokenKind::kWord) return false;
+    if (word(stop).size() > 1 || tokens_[stop - 1].kind != TokenKind::kWord) return false;
+    if (stop + 1 < tokens_.size() && tokens_[stop + 1].kind != TokenKind::kWord) return false;
+    const auto before = word(stop - 1);
+    return before.size() > 2 && before.find('.') == std::string_view::npos &&
+           std::all_of(before.begin(), before.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   /// A capital, a number, or anything but a lower-case word or a dash. "iPhone" counts as a

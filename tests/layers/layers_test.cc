@@ -26,6 +26,7 @@ const std::vector<Layer>& layers() {
       {"core/", {}},
       {"importers/text/", {"core/"}},
       {"importers/readers/", {"core/", "importers/text/"}},
+      {"importers/syntax/", {"core/", "importers/text/"}},
       {"importers/language/", {"core/", "importers/text/", "importers/syntax/"}},
       {"importers/resolve/", {"core/", "importers/text/", "importers/language/"}},
       {"importers/", {"core/"}},

@@ -1,0 +1,154 @@
+#include "importers/syntax/syntax.h"
+
+#include <algorithm>
+
+#include "importers/syntax/detail/features.h"
+#include "importers/syntax/detail/hash.h"
+#include "importers/syntax/detail/lemmas.h"
+#include "importers/syntax/detail/net.h"
+#include "importers/syntax/detail/words.h"
+
+namespace weft {
+namespace {
+
+constexpr std::string_view kFormat = "weft-syntax 1";
+constexpr std::size_t kBatchWords = 256;     ///< So much of the net's work stays in the cache.
+constexpr std::size_t kLongestPiece = 256;   ///< Words of one tree, since its cost is quadratic.
+constexpr std::size_t kShortestPiece = 128;
+
+/// Words of one tree: a sentence, or a piece of a long one.
+struct Piece {
+  std::size_t sentence;
+  std::size_t begin, end;  ///< Among the sentence's words.
+};
+
+/// Where a piece that begins at word `begin` ends: behind a mark if there is one in its second half.
+std::size_t piece_end(std::string_view text, const std::vector<Span>& words, std::size_t begin) {
+  if (words.size() - begin <= kLongestPiece) return words.size();
+  for (auto end = begin + kLongestPiece; end > begin + kShortestPiece; --end) {
+    const auto word = slice(text, words[end - 1]);
+    if (word == "," || word == ";" || word == "." || word == ":") return end;
+  }
+  return begin + kLongestPiece;
+}
+
+}  // namespace
+
+struct SyntaxModel::Parts {
+  syntax::TensorFile file;
+  syntax::Lexicon lexicon;
+  syntax::Features features;
+  syntax::Lemmas lemmas;
+  syntax::Net net;
+  std::uint64_t fingerprint = 0;
+
+  void read(std::string_view text, std::span<const Piece> pieces,
+            const std::vector<std::vector<Span>>& words, std::vector<SyntaxSentence>& out) const;
+  void add_piece(std::string_view text, std::span<const Span> words,
+                 std::span<const syntax::Reading> readings, SyntaxSentence& out) const;
+};
+
+SyntaxModel::SyntaxModel(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+SyntaxModel::~SyntaxModel() = default;
+std::uint64_t SyntaxModel::fingerprint() const { return parts_->fingerprint; }
+
+Result<std::unique_ptr<SyntaxModel>> SyntaxModel::open(const std::string& path) {
+  WEFT_ASSIGN(file, syntax::TensorFile::open(path));
+  if (file.metadata("format") != kFormat) {
+    return fail(ErrorCode::kCorrupt, "this is no model of the kind \"" + std::string(kFormat) + "\"",
+                path);
+  }
+  WEFT_ASSIGN(lexicon, syntax::Lexicon::open(file));
+  WEFT_ASSIGN(features, syntax::Features::open(file, lexicon));
+  WEFT_ASSIGN(lemmas, syntax::Lemmas::open(file));
+  WEFT_ASSIGN(net, syntax::Net::open(file));
+  if (net.rows() != features.rows()) {
+    return fail(ErrorCode::kCorrupt, "the model is damaged: its tables are of other sizes", path);
+  }
+  const auto identity = syntax::fnv64(file.metadata("identity"));
+  auto parts = std::make_unique<Parts>(Parts{std::move(file), lexicon, features, lemmas,
+                                             std::move(net), identity});
+  return std::unique_ptr<SyntaxModel>(new SyntaxModel(std::move(parts)));
+}
+
+std::vector<SyntaxSentence> SyntaxModel::parse(std::string_view text,
+                                               std::span<const Span> sentences) const {
+  std::vector<SyntaxSentence> out(sentences.size());
+  std::vector<std::vector<Span>> words(sentences.size());
+  std::vector<Piece> batch;
+  std::size_t batch_words = 0;
+  const auto flush = [&] {
+    parts_->read(text, batch, words, out);
+    if (!batch.empty()) {  // Words of finished sentences are not needed again.
+      for (auto s = batch.front().sentence; s < batch.back().sentence; ++s) words[s] = {};
+    }
+    batch.clear();
+    batch_words = 0;
+  };
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    out[s].span = sentences[s];
+    words[s] = syntax::split_words(text, sentences[s]);
+    out[s].words.reserve(words[s].size());
+    for (std::size_t begin = 0; begin < words[s].size();) {
+      const auto end = piece_end(text, words[s], begin);
+      if (batch_words > 0 && batch_words + (end - begin) > kBatchWords) flush();
+      batch.push_back({s, begin, end});
+      batch_words += end - begin;
+      begin = end;
+    }
+  }
+  flush();
+  return out;
+}
+
+void SyntaxModel::Parts::read(std::string_view text, std::span<const Piece> pieces,
+                              const std::vector<std::vector<Span>>& words,
+                              std::vector<SyntaxSentence>& out) const {
+  std::vector<std::uint32_t> rows, ends;
+  std::vector<std::size_t> piece_ends;
+  const auto words_of = [&words](const Piece& piece) {
+    return std::span(words[piece.sentence]).subspan(piece.begin, piece.end - piece.begin);
+  };
+  for (const auto& piece : pieces) {
+    features.add_sentence(lexicon, text, words_of(piece), rows, ends);
+    piece_ends.push_back(ends.size());
+  }
+  const auto readings = net.read(syntax::kernels(), rows, ends, piece_ends);
+  std::size_t begin = 0;
+  for (std::size_t p = 0; p < pieces.size(); ++p) {
+    add_piece(text, words_of(pieces[p]), std::span(readings).subspan(begin, piece_ends[p] - begin),
+              out[pieces[p].sentence]);
+    begin = piece_ends[p];
+  }
+}
+
+void SyntaxModel::Parts::add_piece(std::string_view text, std::span<const Span> words,
+                                   std::span<const syntax::Reading> readings,
+                                   SyntaxSentence& out) const {
+  const auto first = static_cast<std::int32_t>(out.words.size());
+  std::int32_t root = -1;  // Of the first piece, if this is a later one.
+  if (first > 0) {
+    const auto found = std::find_if(out.words.begin(), out.words.end(),
+                                    [](const SyntaxWord& word) { return word.head < 0; });
+    root = static_cast<std::int32_t>(found - out.words.begin());
+  }
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    const auto& reading = readings[w];
+    SyntaxWord word;
+    word.span = words[w];
+    word.upos = static_cast<Upos>(reading.upos);
+    word.xpos = static_cast<Xpos>(reading.xpos);
+    word.deprel = reading.deprel;
+    word.head = reading.head < 0 ? root : first + reading.head;
+    if (reading.head < 0 && root >= 0) word.deprel = Deprel::kParataxis;
+    word.name = static_cast<NameTag>((reading.name + 1) / 2);
+    word.name_score = reading.name_score;
+    // "I" after another kind, or after nothing, begins a name all the same.
+    const auto before = w > 0 ? out.words.back().name : NameTag::kNone;
+    word.name_begins = word.name != NameTag::kNone && (reading.name % 2 == 1 || before != word.name);
+    word.lemma = lemmas.of(lexicon, slice(text, words[w]), word.upos, word.xpos);
+    out.words.push_back(std::move(word));
+  }
+}
+
+}  // namespace weft
