@@ -135,7 +135,7 @@ class AtomReader {
         gap_ = Gap::kSlash;
         break;
       case Mark::kAmpersand:
-        gap_ = Gap::kAmpersand;
+        gap_ = gap_ == Gap::kComma ? Gap::kBreak : Gap::kAmpersand;  // "Boot, Simons, & Gratton"
         break;
       case Mark::kComma:
         gap_ = Gap::kComma;
@@ -233,8 +233,29 @@ class AtomReader {
 
 bool is_roman_numeral(std::string_view folded) {
   static constexpr std::string_view kNumerals[] = {"ii", "iii", "iv",  "vi",  "vii", "viii",
-                                                   "ix", "xi",  "xii", "xiv", "xvi"};
+                                                   "ix", "xi",  "xii", "xiii", "xiv", "xv", "xvi"};
   return std::find(std::begin(kNumerals), std::end(kNumerals), folded) != std::end(kNumerals);
+}
+
+bool opens_as_particle(const Atom& atom, const Atom& next) {
+  static constexpr std::string_view kArabic[] = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"};
+  static constexpr std::string_view kApart[] = {"al", "el", "bin", "ibn", "abu", "van", "von"};
+  if (atom.shape != Shape::kLower || !is_capitalised(next.shape)) return false;
+  const auto is_one_of = [&](const auto& words) {
+    return std::find(std::begin(words), std::end(words), atom.folded) != std::end(words);
+  };
+  return next.before == Gap::kHyphen ? is_one_of(kArabic)
+                                     : next.before == Gap::kSpace && is_one_of(kApart);
+}
+
+bool is_state_code(const Atom& atom) {
+  static constexpr std::string_view kCodes[] = {
+      "ab", "ak", "al", "ar", "az", "bc", "ca", "co", "ct", "dc", "de", "fl", "ga", "hi", "ia",
+      "id", "il", "in", "ks", "ky", "la", "ma", "mb", "md", "me", "mi", "mn", "mo", "ms", "mt",
+      "nb", "nc", "nd", "ne", "nh", "nj", "nm", "ns", "nv", "ny", "oh", "ok", "on", "or", "pa",
+      "qc", "ri", "sc", "sd", "sk", "tn", "tx", "ut", "va", "vt", "wa", "wi", "wv", "wy"};
+  return atom.shape == Shape::kUpper && atom.folded.size() == 2 &&
+         std::binary_search(std::begin(kCodes), std::end(kCodes), atom.folded);
 }
 
 std::vector<Atom> atoms_of(std::string_view text, Span range) {

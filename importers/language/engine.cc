@@ -40,7 +40,7 @@ class Engine final : public LanguageEngine {
   [[nodiscard]] Annotations annotate(const Article& article) const override {
     const auto sentences = sentences_of(article);
     const auto syntax = parse(article, sentences);
-    auto found = find_names(article, sentences, gazetteer_);
+    auto found = find_names(article, sentences, gazetteer_, syntax);
     Annotations out;
     out.claims = find_table_claims(article, found);
     out.relations = find_relations(article, sentences, gazetteer_, found);

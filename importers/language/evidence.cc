@@ -7,6 +7,15 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// "soooo": three letters alike in a row, which no name has.
+bool is_stretched(std::string_view folded) {
+  for (std::size_t i = 2; i < folded.size(); ++i) {
+    const auto c = folded[i];
+    if (c >= 'a' && c <= 'z' && c == folded[i - 1] && c == folded[i - 2]) return true;
+  }
+  return false;
+}
+
 bool belongs_to_run(const Atom& atom, const NameWords& words) {
   return is_capitalised(atom.shape) && !words.function_words.contains(atom.folded) &&
          !words.generic_acronyms.contains(atom.folded) && !words.time_words.contains(atom.folded);
@@ -38,8 +47,8 @@ bool is_measure(std::string_view folded) {
   return folded.size() == 2 && (folded[0] == 'q' || folded[0] == 'h') && is_digit(folded[1]);
 }
 
-Evidence::Evidence(const std::vector<CutSentence>& sentences, const NameWords& words)
-    : words_(words) {
+Evidence::Evidence(const std::vector<CutSentence>& sentences, const Packs& packs)
+    : words_(packs.words), lists_(packs.lists) {
   for (const auto& [sentence, atoms, role] : sentences) {
     for (const auto& atom : atoms) {
       if (atom.shape == Shape::kLower) lower_.insert(atom.folded);
@@ -49,6 +58,29 @@ Evidence::Evidence(const std::vector<CutSentence>& sentences, const NameWords& w
     if (is_named_cell(atoms, role)) capitalised_.insert(atoms.front().folded);
     if (sentence.line_case == LineCase::kNormal && !sentence.cell) add_runs(atoms);
   }
+}
+
+std::optional<EntityType> type_of(const Listed& listed) {
+  if (listed.person) return EntityType::kPerson;
+  if (listed.organization) return EntityType::kOrganization;
+  if (listed.place > 0) return EntityType::kPlace;
+  if (listed.event) return EntityType::kEvent;
+  if (listed.work) return EntityType::kWork;
+  return listed.term ? std::optional{EntityType::kOther} : std::nullopt;
+}
+
+int place_weight(const Listed& listed) {
+  constexpr int kLarge = 3;
+  if (listed.place == 0) return 0;
+  const bool person = listed.given || listed.surname;
+  return person ? std::max(0, listed.place - 1 - (listed.place < kLarge ? 1 : 0)) : 2 + listed.place;
+}
+
+bool Evidence::is_given_name(std::string_view folded) const {
+  if (words_.given_names.contains(folded)) return true;
+  constexpr std::uint8_t kCity = 3;
+  const auto listed = lists_.find(folded);
+  return listed.given && listed.place < kCity && !listed.term;
 }
 
 /// "import", "underwrit", "shipp": what "importers" and the like do.
@@ -61,6 +93,7 @@ bool Evidence::is_deed(std::string_view stem) const {
 
 bool Evidence::is_word(std::string_view folded) const {
   if (words_.english.contains(folded) || lower_.contains(folded)) return true;
+  if (is_stretched(folded)) return true;
   if (folded.size() < 6) return false;
   if (folded.ends_with("s")) {
     const auto singular = folded.substr(0, folded.size() - 1);
@@ -82,7 +115,7 @@ bool Evidence::opens_name(const std::vector<Atom>& atoms, std::size_t at) const 
   return plain && belongs_to_run(atoms[at], words_) && belongs_to_run(next, words_) &&
          !words_.titles.contains(next.folded) && !words_.titles.contains(first) &&
          !words_.person_nouns.contains(first) && !words_.org_nouns.contains(first) &&
-         !words_.product_nouns.contains(first) && !words_.given_names.contains(next.folded);
+         !words_.product_nouns.contains(first) && !is_given_name(next.folded);
 }
 
 void Evidence::add_runs(const std::vector<Atom>& atoms) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,7 @@ class Voter {
     vote_by_word_before();
     vote_by_words_after();
     vote_by_apposition();
+    vote_by_copula();
     vote_by_form();
     vote_by_birth();
     if (sentence_.role.names) give(*sentence_.role.names, kTableSays);
@@ -107,14 +109,24 @@ class Voter {
     if (second == "of" && words_.place_nouns.contains(first)) give(EntityType::kPlace, 4);
     if (second == "of" && is_one_of(first, kOfGoods)) give(EntityType::kProduct, 2);
     if (second == "the") {
-      give(EntityType::kPerson, -3);
+      // In "the Bush administration" the article belongs to the noun.
+      const bool before_noun = stands_before_noun();
+      if (!before_noun) give(EntityType::kPerson, -3);
       if (words_.place_prepositions.contains(first)) give(EntityType::kPlace, 1);
       const auto& atom = atoms_[piece_.first];
-      const bool thing = single() && atom.shape == Shape::kCapital && atom.folded.back() != 's';
+      const bool thing = single() && atom.shape == Shape::kCapital && atom.folded.back() != 's' &&
+                         !before_noun && !words_.org_heads.contains(atom.folded);
       if (thing) give(EntityType::kProduct, 2);  // "the Cybertruck"; but "the Lakers"
     }
     const bool article = second == "the" || second == "its" || second == "a" || second == "new";
     if (article && is_one_of(first, kBringsOut)) give(EntityType::kProduct, 3);
+  }
+
+  [[nodiscard]] bool stands_before_noun() const {
+    const auto* next = atom(piece_.last);
+    return next != nullptr && next->before == Gap::kSpace && next->shape == Shape::kLower &&
+           !words_.function_words.contains(next->folded) &&
+           !atoms_[piece_.last - 1].possessive && !next->folded.ends_with("ed");
   }
 
   void vote_by_words_after() {
@@ -169,6 +181,30 @@ class Voter {
     vote_by_noun(*noun, 4);
   }
 
+  /// "Clergoux is a village", also behind a bracket: "Brensbach (...) is a municipality".
+  void vote_by_copula() {
+    constexpr std::size_t kReach = 8;
+    auto at = piece_.last;
+    if (at < atoms_.size() && atoms_[at].before == Gap::kOpen) {
+      while (at < atoms_.size() && at < piece_.last + kReach && !is_copula(at)) ++at;
+    }
+    if (!is_copula(at) || at + 2 >= atoms_.size()) return;
+    const auto& article = atoms_[at + 1].folded;
+    if (article != "a" && article != "an" && article != "the" && article != "one") return;
+    const std::string* noun = nullptr;
+    for (auto i = at + 2; i < atoms_.size() && i < at + 2 + kReach; ++i) {
+      if (i > at + 2 && atoms_[i].before != Gap::kSpace && atoms_[i].before != Gap::kHyphen) break;
+      if (words_.function_words.contains(atoms_[i].folded) && article != "one") break;
+      if (atoms_[i].shape == Shape::kLower) noun = &atoms_[i].folded;
+    }
+    if (noun != nullptr) vote_by_noun(*noun, 4);
+  }
+  [[nodiscard]] bool is_copula(std::size_t at) const {
+    if (at >= atoms_.size()) return false;
+    const auto& word = atoms_[at].folded;
+    return word == "is" || word == "was" || word == "are" || word == "were";
+  }
+
   /// "Lee was born", "Lee, born in".
   void vote_by_birth() {
     for (auto i = piece_.last; i < atoms_.size() && i < piece_.last + 3; ++i) {
@@ -199,6 +235,66 @@ class Voter {
 void add_context_votes(const CutSentence& sentence, const Piece& piece, const NameWords& words,
                        TypeVotes& votes) {
   Voter(sentence, piece, words, votes).vote();
+}
+
+namespace {
+
+bool is_sure(const Piece& piece, EntityType type) {
+  constexpr int kSure = 4;
+  return piece.type == type && piece.weight >= kSure && !piece.demonym;
+}
+
+/// "Mosul, Baiji", "Mosul and Baiji", "Mosul, Baiji, and Tuz".
+bool are_listed_together(const std::vector<Atom>& atoms, const Piece& left, const Piece& right) {
+  if (left.last == right.first) return atoms[right.first].before == Gap::kComma;
+  if (left.last + 1 != right.first || atoms[right.first].before != Gap::kSpace) return false;
+  const auto& word = atoms[left.last].folded;
+  return word == "and" || word == "or";
+}
+
+}  // namespace
+
+void add_neighbour_votes(const CutSentence& sentence, const std::vector<Piece>& pieces,
+                         std::size_t at, TypeVotes& votes) {
+  const auto& atoms = sentence.atoms;
+  const auto& piece = pieces[at];
+  const auto give = [&](EntityType type, int points) {
+    votes[static_cast<std::size_t>(type)] += points;
+  };
+  if (at + 1 < pieces.size()) {
+    const auto& next = pieces[at + 1];
+    const bool closed = next.last == atoms.size() || atoms[next.last].before != Gap::kSpace ||
+                        atoms[next.last].shape == Shape::kLower;
+    if (piece.last == next.first && atoms[next.first].before == Gap::kComma && closed &&
+        is_sure(next, EntityType::kPlace) && piece.type != EntityType::kPerson) {
+      give(EntityType::kPlace, 3);  // "Debden, England"
+    }
+  }
+  for (const auto type : {EntityType::kPerson, EntityType::kOrganization, EntityType::kPlace}) {
+    const bool before = at > 0 && is_sure(pieces[at - 1], type) &&
+                        are_listed_together(atoms, pieces[at - 1], piece);
+    const bool after = at + 1 < pieces.size() && is_sure(pieces[at + 1], type) &&
+                       are_listed_together(atoms, piece, pieces[at + 1]);
+    if (before || after) give(type, before && after ? 2 : 1);
+  }
+}
+
+void add_syntax_votes(const CutSentence& sentence, const Piece& piece, TypeVotes& votes) {
+  if (sentence.tags.empty()) return;
+  constexpr float kPoints = 5;
+  std::array<float, 5> scores{};
+  for (auto i = piece.first; i < piece.last; ++i) {
+    scores[static_cast<std::size_t>(sentence.tags[i].name)] += sentence.tags[i].score;
+  }
+  const auto atoms = static_cast<float>(piece.last - piece.first);
+  const auto give = [&](EntityType type, NameTag tag) {
+    const auto mean = scores[static_cast<std::size_t>(tag)] / atoms;
+    votes[static_cast<std::size_t>(type)] += static_cast<int>(std::lround(kPoints * mean));
+  };
+  give(EntityType::kPerson, NameTag::kPerson);
+  give(EntityType::kOrganization, NameTag::kOrganization);
+  give(EntityType::kPlace, NameTag::kPlace);
+  give(EntityType::kOther, NameTag::kMisc);
 }
 
 EntityType winner(const TypeVotes& votes) {

@@ -36,6 +36,7 @@ struct NameWords {
   WordSet government_heads;  ///< After "Chinese" no part of one name with it.
   WordSet org_cues;          ///< "shares", "ceo": what follows the name of an organisation.
   WordSet org_verbs;         ///< "unveiled", "acquired": what organisations do more than people.
+  WordSet place_before_of;   ///< "city", "gulf": capitalised before "of" and a place.
   WordSet place_heads, place_starts, place_nouns, place_prepositions;
   WordSet law_heads, event_heads, work_nouns;
   WordSet product_nouns, product_tails, series_words;

@@ -6,7 +6,7 @@
 namespace weft {
 
 FoundNames find_names(const Article& article, const std::vector<Sentence>& sentences,
-                      const Gazetteer& gazetteer) {
+                      const Gazetteer& gazetteer, const std::vector<SyntaxSentence>& syntax) {
   const detail::CellRoles roles(article, gazetteer.packs().words);
   std::vector<detail::CutSentence> cut;
   cut.reserve(sentences.size());
@@ -14,9 +14,10 @@ FoundNames find_names(const Article& article, const std::vector<Sentence>& sente
     auto role = sentence.cell ? roles.at(sentence.span.begin) : detail::CellRole{};
     // "Who should care: Importers & Clinicians" names nobody.
     role.value = role.value || detail::gives_advice(article.sections[sentence.section]);
-    cut.push_back({sentence, detail::atoms_of(article.text, sentence.span), role});
+    cut.push_back({sentence, detail::atoms_of(article.text, sentence.span), role, {}});
+    if (!syntax.empty()) cut.back().tags = detail::tags_of(cut.back().atoms, syntax[cut.size() - 1]);
   }
-  const detail::Evidence evidence(cut, gazetteer.packs().words);
+  const detail::Evidence evidence(cut, gazetteer.packs());
   std::vector<detail::SentencePieces> pieces;
   pieces.reserve(cut.size());
   for (const auto& sentence : cut) {

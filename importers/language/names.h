@@ -6,6 +6,7 @@
 #include "importers/language/annotation.h"
 #include "importers/language/gazetteer.h"
 #include "importers/language/sentences.h"
+#include "importers/syntax/syntax.h"
 
 namespace weft {
 
@@ -18,8 +19,11 @@ struct FoundNames {
 /// Finds names by the packs and by the text's own evidence: capitals where running text would have
 /// none, internal capitals and digits, company endings, titles, quotation marks. A name that no
 /// pack knows becomes a referent of its own, its type voted on by all its places. Nationalities
-/// ("Chinese") are names of type kOther that refer to the country. Pure. Time linear in the text.
+/// ("Chinese") are names of type kOther that refer to the country. `syntax` is empty or parallel to
+/// `sentences`: then proper nouns are told from words that only have a capital, and the names that
+/// the model sees add to the votes. Pure. Time linear in the text.
 [[nodiscard]] FoundNames find_names(const Article& article, const std::vector<Sentence>& sentences,
-                                    const Gazetteer& gazetteer);
+                                    const Gazetteer& gazetteer,
+                                    const std::vector<SyntaxSentence>& syntax = {});
 
 }  // namespace weft

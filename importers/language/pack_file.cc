@@ -138,6 +138,7 @@ WordSet* list_named(std::string_view name, NameWords& words) {
       Named{"org_starts", &NameWords::org_starts},
       Named{"person_nouns", &NameWords::person_nouns},
       Named{"person_verbs", &NameWords::person_verbs},
+      Named{"place_before_of", &NameWords::place_before_of},
       Named{"place_heads", &NameWords::place_heads},
       Named{"place_nouns", &NameWords::place_nouns},
       Named{"place_prepositions", &NameWords::place_prepositions},

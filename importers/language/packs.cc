@@ -25,6 +25,21 @@ bool is_times(const std::filesystem::path& path) {
   return name == kTimes || (name.starts_with("times-") && name.ends_with(".txt"));
 }
 
+constexpr std::string_view kLists = "lists";
+
+/// The lists of names: none if there is no such folder.
+std::vector<std::filesystem::path> lists_of(const std::string& folder) {
+  std::error_code error;
+  std::vector<std::filesystem::path> files;
+  const auto lists = std::filesystem::path(folder) / kLists;
+  for (std::filesystem::directory_iterator entry(lists, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().extension() == ".txt") files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 Result<std::vector<std::filesystem::path>> files_of(const std::string& folder) {
   std::error_code error;
   std::vector<std::filesystem::path> files;
@@ -105,6 +120,15 @@ Result<Packs> load_packs(const std::string& folder) {
   }
   WEFT_ASSIGN(grammar, grammar_of(std::move(times)));
   packs.times = std::move(grammar);
+  for (const auto& path : lists_of(folder)) {
+    WEFT_ASSIGN(bytes, bytes_of(path));
+    hasher.add(path.filename().string()).add(bytes);
+    std::size_t line = 0;
+    if (!packs.lists.add(bytes, line)) {
+      return fail(ErrorCode::kMalformed, "is no name, tab and letters that are known",
+                  path.string() + ":" + std::to_string(line));
+    }
+  }
   std::sort(packs.entities.begin(), packs.entities.end(),
             [](const PackEntity& a, const PackEntity& b) { return a.pack_id < b.pack_id; });
   const auto twice =

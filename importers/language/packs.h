@@ -7,6 +7,7 @@
 
 #include "core/facts.h"
 #include "core/result.h"
+#include "importers/language/name_lists.h"
 #include "importers/language/name_words.h"
 #include "importers/language/time_grammar.h"
 
@@ -28,6 +29,7 @@ struct Packs {
   std::vector<PackEntity> entities;  ///< By pack_id.
   NameWords words;
   TimeGrammar times;              ///< times.txt, then every times-*.txt.
+  NameLists lists;                ///< lists/*.txt.
   std::vector<EventKind> kinds;   ///< In the file's order; the first that knows a word wins.
   /// Nouns that name happenings, by lemma: how often they do, 1 to 100.
   std::unordered_map<std::string, int> event_nouns;
@@ -35,9 +37,10 @@ struct Packs {
   [[nodiscard]] const PackEntity* find(std::string_view pack_id) const;
 };
 
-/// Reads every *.json in `folder`, and english.txt, times.txt, times-*.txt and event-nouns*.txt
-/// where they are there; where times.txt is not, the one with which the program was built. Cost:
-/// some 30 ms. Errors: kIo, kMalformed with file and place; two entities with one pack_id are kMalformed, and
+/// Reads every *.json in `folder`, and english.txt, times.txt, times-*.txt, event-nouns*.txt and
+/// lists/*.txt where they are there; where times.txt is not, the one with which the program was
+/// built. Cost: some 30 ms.
+/// Errors: kIo, kMalformed with file and place; two entities with one pack_id are kMalformed, and
 /// so is a file that holds neither entities nor kinds nor words.
 [[nodiscard]] Result<Packs> load_packs(const std::string& folder);
 

@@ -58,6 +58,8 @@ class Grouper {
         const auto at = group_of(piece);
         auto& group = groups_[at];
         add_context_votes(*sentence, piece, words_, group.votes);
+        add_syntax_votes(*sentence, piece, group.votes);
+        add_neighbour_votes(*sentence, pieces, i, group.votes);
         if (i > 0 && is_owned_by(*sentence, pieces[i - 1], piece)) {
           group.votes[static_cast<std::size_t>(EntityType::kProduct)] += 2;
         }
@@ -90,9 +92,16 @@ class Grouper {
   void add_form(const Piece& piece, Group& group) const {
     auto& form = group.forms[static_cast<std::size_t>(piece.type)];
     form = std::max(form, piece.weight);
-    if (gazetteer_.people_with_surname(group.key).empty()) return;
-    auto& person = group.forms[static_cast<std::size_t>(EntityType::kPerson)];
-    person = std::max(person, 3);
+    const auto at_least = [&group](EntityType type, int points) {
+      auto& other = group.forms[static_cast<std::size_t>(type)];
+      other = std::max(other, points);
+    };
+    if (!gazetteer_.people_with_surname(group.key).empty()) at_least(EntityType::kPerson, 3);
+    if (has_space(group.key)) return;
+    // A name may be a town's and a person's; then the words around it decide.
+    const auto listed = gazetteer_.packs().lists.find(group.key);
+    if (listed.place > 0) at_least(EntityType::kPlace, place_weight(listed));
+    if (listed.given || listed.surname) at_least(EntityType::kPerson, 2);
   }
 
   std::size_t group_of(const Piece& piece) {

@@ -22,6 +22,10 @@ class RunParser {
 
   /// "Nvidia CEO Jensen Huang": titles part the run, and what follows one is a person.
   void parse(Items run) {
+    if (const auto again = where_repeated(run); again > 0) {
+      parse(run.first(again));
+      return parse(run.subspan(again));
+    }
     bool after_title = false;
     while (!run.empty()) {
       if (is_title(run)) {
@@ -41,6 +45,22 @@ class RunParser {
   [[nodiscard]] const Atom& first_atom(const Item& item) const { return atoms_[item.first]; }
   [[nodiscard]] const Atom& last_atom(Items items) const { return atoms_[items.back().last - 1]; }
 
+  /// Where a run says its first word again: "Jeanne Moreau Jeanne Moreau", a heading and the text
+  /// below it, or two lines of a letter. 0 if it does not. "Duran Duran" is one name.
+  [[nodiscard]] std::size_t where_repeated(Items run) const {
+    const auto& first = first_atom(run.front()).folded;
+    if (first.size() < 2) return 0;
+    for (std::size_t i = 1; i < run.size(); ++i) {
+      const auto& atom = first_atom(run[i]);
+      if (atom.folded != first || atom.before != Gap::kSpace) continue;
+      return run.size() > 2 || run.front().match || evidence_.seen_run(first) ||
+                     evidence_.is_given_name(first)
+                 ? i
+                 : 0;
+    }
+    return 0;
+  }
+
   /// "General Motors" and "Prime Minister's Office" end in a head: no title there.
   [[nodiscard]] bool is_title(Items rest) const {
     const auto& item = rest.front();
@@ -49,11 +69,11 @@ class RunParser {
     if (rest.size() > 1 && is_adjective_too(first_atom(item).folded) &&
         evidence_.is_word(first_atom(rest[1]).folded) &&
         !words_.titles.contains(first_atom(rest[1]).folded) &&
-        !words_.given_names.contains(first_atom(rest[1]).folded)) {
+        !evidence_.is_given_name(first_atom(rest[1]).folded)) {
       return false;  // "Major League Baseball", "King County"
     }
     return rest.size() == 1 || head_of(last_atom(rest)) != EntityType::kOrganization ||
-           words_.given_names.contains(first_atom(rest[1]).folded);
+           evidence_.is_given_name(first_atom(rest[1]).folded);
   }
 
   /// "Secretary of State Ann Lee".
@@ -102,14 +122,21 @@ class RunParser {
     if (const auto type = type_before_of(items)) return emit(items, *type, 20);
     if (items.size() == 2 && is_storm(first_atom(items.front()).folded))
       return emit(items, EntityType::kEvent, 20);
-    if (items.front().match) return parse_after_match(items, after_title);
-    const auto match = std::find_if(items.begin(), items.end(),
-                                    [](const Item& item) { return item.match.has_value(); });
+    if (known_type(items.front())) return parse_after_match(items, after_title);
+    const auto match = std::find_if(items.begin(), items.end(), [](const Item& item) {
+      return known_type(item).has_value();
+    });
     if (match != items.end()) {
       return parse_before_match(items, static_cast<std::size_t>(match - items.begin()),
                                 after_title);
     }
     emit_unknown(items, after_title);
+  }
+
+  /// What a pack or, for several words, a list says that an item is.
+  [[nodiscard]] static std::optional<EntityType> known_type(const Item& item) {
+    if (item.match) return item.match->entity->type;
+    return type_of(item.listed);
   }
 
   [[nodiscard]] static bool is_storm(std::string_view folded) {
@@ -120,10 +147,13 @@ class RunParser {
   [[nodiscard]] Items without_loose_ends(Items items) const {
     const auto loose = [this](const Item& item) {
       const auto shape = first_atom(item).shape;
-      return !item.match && (shape == Shape::kLower || shape == Shape::kNumber);
+      if (item.match || item.listed.any()) return false;
+      const bool particle =
+          item.last < atoms_.size() && opens_as_particle(first_atom(item), atoms_[item.last]);
+      return !particle && (shape == Shape::kLower || shape == Shape::kNumber);
     };
     while (!items.empty() && loose(items.front())) items = items.subspan(1);
-    while (!items.empty() && !items.back().match &&
+    while (!items.empty() && !items.back().match && !items.back().listed.any() &&
            first_atom(items.back()).shape == Shape::kLower) {
       items = items.first(items.size() - 1);
     }
@@ -147,9 +177,9 @@ class RunParser {
   // ---- names that begin with one that a pack knows
 
   void parse_after_match(Items items, bool after_title) {
-    const auto& match = *items.front().match;
-    if (match.demonym) return parse_after_demonym(items, after_title);
-    switch (match.entity->type) {
+    const auto& match = items.front().match;
+    if (match && match->demonym) return parse_after_demonym(items, after_title);
+    switch (*known_type(items.front())) {
       case EntityType::kOrganization:
         return parse_after_organization(items, after_title);
       case EntityType::kPlace:
@@ -185,10 +215,10 @@ class RunParser {
     const auto& head = last_atom(items);
     if (words_.company_suffixes.contains(head.folded) && rest.size() == 1) {
       emit(items, EntityType::kOrganization, kPackWeight);
-      out_.back().entity = items.front().match->entity;
+      if (items.front().match) out_.back().entity = items.front().match->entity;
       return;
     }
-    if (rest.front().match || words_.given_names.contains(first_atom(rest.front()).folded)) {
+    if (rest.front().match || evidence_.is_given_name(first_atom(rest.front()).folded)) {
       return split_after_first(items, after_title);
     }
     if (is_model(items)) return emit_product(items);
@@ -217,17 +247,18 @@ class RunParser {
       out_.back().entity = rest.front().match->entity;
       return;
     }
-    if (rest.front().match || words_.given_names.contains(next.folded) ||
+    if (rest.front().match || evidence_.is_given_name(next.folded) ||
         next.before == Gap::kHyphen) {
       return split_after_first(items, after_title);
     }
     const bool first_name = items.front().last - items.front().first == 1 &&
-                            words_.given_names.contains(first_atom(items.front()).folded) &&
+                            evidence_.is_given_name(first_atom(items.front()).folded) &&
                             next.shape == Shape::kCapital && !evidence_.is_word(next.folded);
     if (first_name && items.size() == 2) return emit(items, EntityType::kPerson, 6);
     auto head = head_of(last_atom(items));
     const auto& last = last_atom(items).folded;
-    if ((last == "city" || last == "town") && is_town(*items.front().match->entity)) {
+    if ((last == "city" || last == "town") && items.front().match &&
+        is_town(*items.front().match->entity)) {
       head = EntityType::kOrganization;  // "Leicester City" is a club
     }
     if (head == EntityType::kLaw) return split_after_first(items, after_title);
@@ -247,7 +278,7 @@ class RunParser {
 
   /// "US" before an agency that the pack places there.
   [[nodiscard]] static bool is_agency_of(Items items) {
-    if (items.size() != 2 || !items[1].match) return false;
+    if (items.size() != 2 || !items[0].match || !items[1].match) return false;
     const auto& agency = *items[1].match->entity;
     if (agency.type != EntityType::kOrganization) return false;
     const auto& place = items[0].match->entity->name;
@@ -279,13 +310,15 @@ class RunParser {
 
   /// "Real Madrid" is one name; an unknown word before a known company or person is another.
   void parse_before_match(Items items, std::size_t at, bool after_title) {
-    const auto& match = *items[at].match;
+    const auto& match = items[at].match;
     const bool hyphen = first_atom(items[at]).before == Gap::kHyphen;
     const auto head = head_of(last_atom(items));
-    const bool place = match.entity->type == EntityType::kPlace && !match.demonym;
+    const bool place =
+        known_type(items[at]) == EntityType::kPlace && !(match && match->demonym);
     if (head != EntityType::kOther && at + 1 < items.size()) return emit(items, head, 20);
-    if (place && at == 1 && items.size() == 2 && !hyphen && !after_title &&
-        !words_.given_names.contains(first_atom(items[0]).folded)) {
+    const auto opens = evidence_.lists().find(first_atom(items[0]).folded);
+    if (place && at == 1 && items.size() == 2 && !hyphen && !after_title && opens.place == 0 &&
+        !evidence_.is_given_name(first_atom(items[0]).folded)) {
       return emit(items, EntityType::kOrganization, 1);
     }
     const bool branch = place && !hyphen && at + 1 == items.size() &&
@@ -316,8 +349,18 @@ class RunParser {
     if (after_title && all_plain) return emit(items, EntityType::kPerson, 12);
     if (names_firm_like_water(items)) return emit(items, EntityType::kOrganization, 2);
     if (head_of(last) != EntityType::kOther) return emit(items, head_of(last), 20);
-    if (all_plain && words_.given_names.contains(first.folded) && items.size() <= 4) {
+    if (const auto next = where_next_person(items); all_plain && next > 0) {
+      parse_group(items.first(next), after_title);
+      return parse_group(items.subspan(next), false);
+    }
+    const bool letter_joined = last.before == Gap::kHyphen && last.folded.size() == 1;
+    if (all_plain && evidence_.is_given_name(first.folded)) items = without_words_behind(items);
+    if (all_plain && !letter_joined && evidence_.is_given_name(first.folded) && items.size() <= 4) {
       return emit(items, EntityType::kPerson, 10);
+    }
+    if (all_plain && items.size() <= 3 && !evidence_.is_word(first.folded) &&
+        evidence_.lists().find(last.folded).surname) {
+      return emit(items, EntityType::kPerson, 6);
     }
     if (last.before == Gap::kHyphen && last.shape == Shape::kUpper) {
       return emit(items, EntityType::kProduct, 3);  // "DeepStack-OS"
@@ -330,7 +373,7 @@ class RunParser {
                     [this](const Item& item) { return first_atom(item).folded.size() == 1; });
     if (items.size() == 2 && first.folded == "series" && last.folded.size() == 1) return;  // money
     const bool letter_behind = last.shape == Shape::kCapital && last.folded.size() == 1 &&
-                               !words_.given_names.contains(first.folded);
+                               !evidence_.is_given_name(first.folded);
     if (letter_behind || (letter_inside && evidence_.is_word(first.folded))) {
       return emit(items, EntityType::kProduct, 3);  // "Model Y Juniper"
     }
@@ -343,11 +386,40 @@ class RunParser {
     emit(items, EntityType::kOrganization, 1);
   }
 
+  /// "Lora Sullivan Federal Government Affairs": in letters, a person's name and then a line that
+  /// begins with a capital, too. No English word but a surname ends a name of three words.
+  [[nodiscard]] Items without_words_behind(Items items) const {
+    while (items.size() > 2) {
+      const auto& last = last_atom(items).folded;
+      const bool word = words_.english.contains(last) && last.size() > 1 &&
+                        !evidence_.lists().find(last).surname && !evidence_.is_given_name(last);
+      if (!word) break;
+      items = items.first(items.size() - 1);
+    }
+    return items;
+  }
+
+  /// "Pam Butler Renee Ratcliff": where a list of people without commas goes on; 0 if it does not.
+  [[nodiscard]] std::size_t where_next_person(Items items) const {
+    if (items.size() < 4 || !evidence_.is_given_name(first_atom(items.front()).folded)) return 0;
+    for (std::size_t i = 2; i + 1 < items.size(); ++i) {
+      const auto& before = first_atom(items[i - 1]);
+      if (first_atom(items[i]).before != Gap::kSpace || before.shape != Shape::kCapital) continue;
+      if (before.folded.size() > 1 && words_.given_names.contains(first_atom(items[i]).folded) &&
+          !words_.given_names.contains(before.folded) &&
+          !words_.connectors.contains(before.folded)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
   // ---- emitting
 
   void emit_single(Items items, bool after_title) {
     const auto& item = items.front();
     const auto& atom = first_atom(item);
+    if (const auto type = type_of(item.listed)) return emit(items, *type, kListWeight);
     if (!item.match && item.last - item.first > 1) return emit(items, EntityType::kWork, 2);
     if (item.match) {
       emit(items, item.match->entity->type, kPackWeight);
@@ -359,6 +431,9 @@ class RunParser {
       return;
     }
     if (atom.shape == Shape::kLower || atom.shape == Shape::kNumber) return;
+    if (atom.before == Gap::kComma && is_state_code(atom)) {
+      return emit(items, EntityType::kPlace, kListWeight);
+    }
     if (atom.folded.size() == 1 || words_.company_suffixes.contains(atom.folded)) return;
     if (atom.shape == Shape::kModel) {
       emit(items, EntityType::kProduct, 6);
@@ -368,10 +443,20 @@ class RunParser {
       return;
     }
     if (after_title && atom.shape == Shape::kCapital) return emit(items, EntityType::kPerson, 8);
-    if (words_.given_names.contains(atom.folded)) return emit(items, EntityType::kPerson, 2);
+    const auto listed = evidence_.lists().find(atom.folded);
+    if (const auto place = place_weight(listed); place > 0) {
+      return emit(items, EntityType::kPlace, place);
+    }
+    if (evidence_.is_given_name(atom.folded)) return emit(items, EntityType::kPerson, 2);
+    if (listed.surname) return emit(items, EntityType::kPerson, listed.word_too ? 2 : 3);
+    if (const auto type = type_of(listed)) return emit(items, *type, 5);
     const bool companylike = atom.shape == Shape::kMixed || atom.shape == Shape::kUpper;
     if (words_.law_heads.contains(atom.folded)) return emit(items, EntityType::kLaw, 2);
-    if (!companylike && evidence_.is_word(atom.folded)) return emit(items, EntityType::kOther, 1);
+    // "the League", "the Department": short for a name that ends so.
+    if (words_.org_heads.contains(atom.folded) && words_.org_nouns.contains(atom.folded)) {
+      return emit(items, EntityType::kOrganization, 3);
+    }
+    if (!companylike && evidence_.is_word(atom.folded)) return emit(items, EntityType::kOther, 2);
     emit(items, EntityType::kOrganization, companylike ? 2 : 1);
   }
 

@@ -15,6 +15,7 @@ class RunFinder {
       : sentence_(sentence.sentence),
         named_cell_(is_named_cell(sentence.atoms, sentence.role)),
         atoms_(sentence.atoms),
+        tags_(sentence.tags),
         evidence_(evidence),
         words_(evidence.words()),
         gazetteer_(gazetteer) {}
@@ -22,6 +23,7 @@ class RunFinder {
   std::vector<Run> find() {
     mark_matches();
     mark_capitals();
+    if (!tags_.empty()) mark_by_syntax();
     std::vector<Run> runs;
     for (std::size_t i = 0; i < atoms_.size();) {
       if (!starts_run(i)) {
@@ -30,7 +32,8 @@ class RunFinder {
       }
       auto run = run_from(i);
       i = run.back().last;
-      runs.push_back(std::move(run));
+      if (!tags_.empty()) trim_by_syntax(run);
+      if (!run.empty()) runs.push_back(std::move(run));
     }
     return runs;
   }
@@ -40,11 +43,59 @@ class RunFinder {
 
   void mark_matches() {
     matches_.resize(atoms_.size());
+    listed_.resize(atoms_.size());
     for (std::size_t i = 0; i < atoms_.size();) {
-      const auto match = gazetteer_.longest_match(atoms_, i, sentence_.line_case);
+      auto match = gazetteer_.longest_match(atoms_, i, sentence_.line_case);
+      const auto listed = longest_listed(i);
+      const bool place_only = match && match->entity->type == EntityType::kPlace;
+      if (listed.atoms > (match ? match->atoms : 0) && (!match || place_only)) {
+        match.reset();  // "New York" opens "New York Philharmonic".
+        listed_[i] = listed;
+      }
       matches_[i] = match;
-      i += match ? match->atoms : 1;
+      i += std::max<std::size_t>(1, match ? match->atoms : listed_[i].atoms);
     }
+  }
+
+  struct InList {
+    std::size_t atoms = 0;
+    Listed listed;
+  };
+
+  /// The longest name of the lists that begins at `i`, if it has several words, or if it is a town
+  /// in small letters that follows a word such as "in". Capitals count as everywhere.
+  [[nodiscard]] InList longest_listed(std::size_t i) const {
+    InList best;
+    const auto& first = atoms_[i];
+    const bool small = first.shape == Shape::kLower;
+    if (small && (sentence_.line_case != LineCase::kNormal || is_common(first))) return best;
+    if (first.shape == Shape::kNumber) return best;
+    NameLists::Walk walk(evidence_.lists());
+    for (auto j = i; j < atoms_.size() && j < i + kLongestPhrase; ++j) {
+      const auto& atom = atoms_[j];
+      const bool joins = atom.before == Gap::kSpace || atom.before == Gap::kHyphen;
+      if (j > i && (!joins || atoms_[j - 1].possessive)) break;
+      if (!walk.step(atom.folded)) break;
+      const bool fits = small ? atom.shape == Shape::kLower : is_capitalised(atom.shape);
+      if (!fits || !names_something(walk.listed())) continue;
+      if (small && walk.listed().place == 0) continue;
+      if (j > i || (small && is_lower_town(i, walk.listed()))) best = {j + 1 - i, walk.listed()};
+    }
+    return best;
+  }
+  [[nodiscard]] static bool names_something(const Listed& listed) {
+    return listed.place > 0 || listed.person || listed.organization || listed.event ||
+           listed.work || listed.term;
+  }
+  [[nodiscard]] bool is_common(const Atom& atom) const {
+    return words_.english.contains(atom.folded) || words_.function_words.contains(atom.folded);
+  }
+  [[nodiscard]] bool is_lower_town(std::size_t i, const Listed& listed) const {
+    constexpr std::uint8_t kCity = 3;
+    constexpr std::size_t kShort = 4;
+    return i > 0 && atoms_[i].before == Gap::kSpace && listed.place >= kCity &&
+           !listed.surname && !listed.given && !listed.term && atoms_[i].folded.size() > kShort &&
+           words_.place_prepositions.contains(atoms_[i - 1].folded);
   }
 
   void mark_capitals() {
@@ -56,6 +107,7 @@ class RunFinder {
       if (prose && opens_title(i)) prose = false;
       if (prose) quoted_end_[i] = end_of_quoted_name(i);
       if (quoted_end_[i] > 0) capital_[i] = true;
+      if (is_state_behind_town(i) || is_particle(i)) capital_[i] = true;
       if (capital_[i] || !may_be_name(i)) continue;
       if (named_cell_) {
         capital_[i] = true;
@@ -69,6 +121,16 @@ class RunFinder {
         capital_[i] = opens_with_name(i);
       }
     }
+  }
+
+  /// "Chillicothe, OH".
+  [[nodiscard]] bool is_state_behind_town(std::size_t i) const {
+    return i > 0 && atoms_[i].before == Gap::kComma && is_state_code(atoms_[i]) &&
+           is_capitalised(atoms_[i - 1].shape) && sentence_.line_case != LineCase::kUpper;
+  }
+  [[nodiscard]] bool is_particle(std::size_t i) const {
+    return i + 1 < atoms_.size() && opens_as_particle(atoms_[i], atoms_[i + 1]) &&
+           !words_.english.contains(atoms_[i + 1].folded);
   }
 
   /// What follows a colon may be written like a title: "Who should care: Product Leaders".
@@ -125,6 +187,7 @@ class RunFinder {
       return false;  // "a FREE trial" shouts
     }
     if (words_.function_words.contains(atom.folded)) {
+      if (atom.folded == "a" && is_middle_initial(i)) return true;
       return words_.given_names.contains(atom.folded) && !atom.initial;  // "Will Smith"
     }
     if (atom.shape == Shape::kMixed && atom.folded.size() <= 3 && i > 0 &&
@@ -132,6 +195,12 @@ class RunFinder {
       return false;  // "525 kV"
     }
     return !(atom.shape == Shape::kModel && is_measure(atom.folded));
+  }
+
+  /// "Kevin A. Boone".
+  [[nodiscard]] bool is_middle_initial(std::size_t i) const {
+    return i > 0 && atoms_[i].before == Gap::kSpace && is_capitalised(atoms_[i - 1].shape) &&
+           evidence_.is_given_name(atoms_[i - 1].folded) && next_is_capitalised(i);
   }
 
   /// "TAP Air Portugal": two more capitalised words behind it in running text.
@@ -154,7 +223,7 @@ class RunFinder {
 
   [[nodiscard]] bool follows_given_name(std::size_t i) const {
     return i > 0 && atoms_[i].before == Gap::kSpace &&
-           words_.given_names.contains(atoms_[i - 1].folded) &&
+           evidence_.is_given_name(atoms_[i - 1].folded) &&
            is_capitalised(atoms_[i - 1].shape) && !follows_number(i + 1);
   }
   [[nodiscard]] bool follows_number(std::size_t i) const {
@@ -193,7 +262,7 @@ class RunFinder {
             atoms_[i + 1].before == Gap::kHyphen);
   }
   [[nodiscard]] bool is_given_name_before_name(std::size_t i) const {
-    return words_.given_names.contains(atoms_[i].folded) && next_is_capitalised(i) &&
+    return evidence_.is_given_name(atoms_[i].folded) && next_is_capitalised(i) &&
            !evidence_.is_word(atoms_[i + 1].folded);
   }
   [[nodiscard]] bool is_title_before_name(std::size_t i) const {
@@ -206,8 +275,23 @@ class RunFinder {
     const auto& folded = atoms_[i].folded;
     if (evidence_.seen_capitalised(folded) || !evidence_.is_word(folded)) return folded.size() > 1;
     if (!next_is_capitalised(i)) return opens_of_name(i);
-    if (words_.given_names.contains(folded) || words_.titles.contains(folded)) return true;
+    if (evidence_.is_given_name(folded) || words_.titles.contains(folded)) return true;
+    if (precedes_whole_name(i)) return false;
     return ends_in_head(i) || (!matches_[i + 1] && evidence_.opens_name(atoms_, i));
+  }
+
+  /// "Understand York", "Welcome Darin": an English word that opens a sentence, and then what is a
+  /// name without it.
+  [[nodiscard]] bool precedes_whole_name(std::size_t i) const {
+    const auto& next = atoms_[i + 1];
+    if (next.before != Gap::kSpace) return false;
+    if (listed_[i + 1].atoms > 0 || evidence_.is_given_name(next.folded)) return true;
+    std::string phrase = next.folded;
+    for (auto j = i + 1; next_is_capitalised(j) && j < i + kLongestPhrase; ++j) {
+      phrase += ' ';
+      phrase += atoms_[j + 1].folded;
+    }
+    return evidence_.seen_run(phrase);
   }
 
   /// "Bank of England": the head of a name that goes on after "of".
@@ -230,9 +314,43 @@ class RunFinder {
            words_.place_heads.contains(head) || words_.law_heads.contains(head);
   }
 
+  // ---- what syntax adds
+
+  /// Words that the rules saw no reason to take for names and the model is sure of.
+  void mark_by_syntax() {
+    constexpr float kSure = 0.6F;
+    for (std::size_t i = 0; i < atoms_.size(); ++i) {
+      if (capital_[i] || matches_[i] || !tags_[i].proper || tags_[i].score < kSure) continue;
+      if (atoms_[i].shape == Shape::kNumber || is_excluded(atoms_[i])) continue;
+      capital_[i] = true;
+    }
+  }
+  [[nodiscard]] bool is_excluded(const Atom& atom) const {
+    return words_.function_words.contains(atom.folded) || words_.time_words.contains(atom.folded) ||
+           words_.generic_acronyms.contains(atom.folded) || words_.titles.contains(atom.folded);
+  }
+
+  /// At the ends of a run, words go that have nothing but a capital and that are no proper nouns.
+  void trim_by_syntax(Run& run) const {
+    const auto loose = [this](const Item& item) {
+      if (item.match || item.listed.any() || item.last - item.first > 1) return false;
+      const auto& atom = atoms_[item.first];
+      if (!tags_[item.first].common() || quoted_end_[item.first] > 0) return false;
+      if (atom.shape == Shape::kMixed || atom.shape == Shape::kModel) return false;
+      if (words_.titles.contains(atom.folded)) return false;
+      return evidence_.is_word(atom.folded) || !evidence_.lists().find(atom.folded).any();
+    };
+    while (!run.empty() && is_capitalised(atoms_[run.back().first].shape) && loose(run.back())) {
+      run.pop_back();
+    }
+    std::size_t first = 0;
+    while (first < run.size() && loose(run[first])) ++first;
+    run.erase(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+
   // ---- how they make runs
 
-  [[nodiscard]] bool starts_run(std::size_t i) const { return matches_[i] || capital_[i]; }
+  [[nodiscard]] bool starts_run(std::size_t i) const { return matches_[i] || listed_[i].atoms > 0 || capital_[i]; }
 
   Run run_from(std::size_t i) {
     Run run;
@@ -250,17 +368,19 @@ class RunFinder {
   }
 
   [[nodiscard]] Item item_at(std::size_t i) const {
-    return {i, i + (matches_[i] ? matches_[i]->atoms : 1), matches_[i]};
+    if (matches_[i]) return {i, i + matches_[i]->atoms, matches_[i]};
+    return {i, i + std::max<std::size_t>(1, listed_[i].atoms), std::nullopt, listed_[i].listed};
   }
 
   /// Where the run goes on after its last item; 0 if it ends there.
   [[nodiscard]] std::size_t next_item(const Run& run) const {
     const auto at = run.back().last;
     if (at >= atoms_.size() || run.size() >= kLongestRun) return 0;
-    if (ends_with_possessive(run.back())) return 0;
+    if (ends_with_possessive(run.back()) || opens_next_person(at)) return 0;
     const auto gap = atoms_[at].before;
     if (gap == Gap::kComma) return is_suffix_after_comma(at) ? at : 0;
     if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand) return 0;
+    if (gap == Gap::kHyphen && is_particle(at - 1)) return at;
     if (gap == Gap::kHyphen && is_compound_of_names(run.back(), at)) return 0;
     if (starts_run(at)) return quoted_end_[at] > 0 ? 0 : at;
     const bool letters = atoms_[at].shape == Shape::kUpper ||
@@ -273,6 +393,14 @@ class RunFinder {
     if (is_model_number(run.back(), at)) return at;
     if (gap != Gap::kSpace) return 0;
     return after_connector(run, at);
+  }
+
+  /// "Vince Traci": where the model sees a person end and another begin.
+  [[nodiscard]] bool opens_next_person(std::size_t at) const {
+    constexpr float kSure = 0.7F;
+    return !tags_.empty() && at > 0 && tags_[at].name_begins &&
+           tags_[at].name == NameTag::kPerson && tags_[at - 1].name == NameTag::kPerson &&
+           tags_[at].score > kSure && tags_[at - 1].score > kSure;
   }
 
   [[nodiscard]] bool ends_with_possessive(const Item& item) const {
@@ -291,7 +419,7 @@ class RunFinder {
     if (atoms_[at].folded.size() == 1) return false;
     const bool left_known = left.match || evidence_.seen_run(atoms_[left.first].folded);
     const bool right_known = matches_[at] || evidence_.seen_run(atoms_[at].folded);
-    return left_known && right_known && !words_.given_names.contains(atoms_[left.first].folded);
+    return left_known && right_known && !evidence_.is_given_name(atoms_[left.first].folded);
   }
 
   /// "Falcon 9", "GPT-4": a number that goes with the name before it.
@@ -351,8 +479,7 @@ class RunFinder {
 
   [[nodiscard]] bool is_head_before_of(const std::string& folded) const {
     return words_.org_starts.contains(folded) || words_.law_heads.contains(folded) ||
-           folded == "battle" || folded == "gulf" || folded == "republic" || folded == "isle" ||
-           folded == "university" || folded == "strait" || folded == "bay" || folded == "kingdom";
+           words_.place_before_of.contains(folded) || folded == "battle";
   }
 
   /// "Department of Health and Human Services"; elsewhere "and" parts two names.
@@ -363,16 +490,18 @@ class RunFinder {
       after_of = after_of || folded == "of" || folded == "for" || folded == "on";
     }
     return after_of && !run.back().match &&
-           !words_.given_names.contains(atoms_[run.back().first].folded);
+           !evidence_.is_given_name(atoms_[run.back().first].folded);
   }
 
   const Sentence& sentence_;
   bool named_cell_;
   const std::vector<Atom>& atoms_;
+  const std::vector<AtomTag>& tags_;  ///< Empty, or one for each atom.
   const Evidence& evidence_;
   const NameWords& words_;
   const Gazetteer& gazetteer_;
   std::vector<std::optional<Gazetteer::Match>> matches_;  ///< Where each begins.
+  std::vector<InList> listed_;                            ///< Likewise.
   std::vector<bool> capital_;
   std::size_t title_from_ = 0;           ///< From here on, all words have capitals.
   std::vector<std::size_t> quoted_end_;  ///< Where a quoted name that begins here ends, or 0.

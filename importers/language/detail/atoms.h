@@ -49,6 +49,13 @@ struct Atom {
 /// "ii", "iv", "xii": numerals that follow names. Not "i", "v" and "x", which are letters first.
 [[nodiscard]] bool is_roman_numeral(std::string_view folded);
 
+/// The "al" of "al-Sadr" and the "bin" of "bin Laden": small words that can open a name. `next`
+/// is the atom behind it.
+[[nodiscard]] bool opens_as_particle(const Atom& atom, const Atom& next);
+
+/// The postal code of a state or province of North America: "OH".
+[[nodiscard]] bool is_state_code(const Atom& atom);
+
 /// The atoms of text[range], in order. Linear time.
 [[nodiscard]] std::vector<Atom> atoms_of(std::string_view text, Span range);
 

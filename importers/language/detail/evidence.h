@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "importers/language/detail/atom_tags.h"
 #include "importers/language/detail/atoms.h"
 #include "importers/language/detail/cell_roles.h"
 #include "importers/language/gazetteer.h"
@@ -16,7 +17,8 @@ namespace weft::detail {
 struct CutSentence {
   Sentence sentence;
   std::vector<Atom> atoms;
-  CellRole role = {};  ///< Where the sentence is a cell.
+  CellRole role = {};         ///< Where the sentence is a cell.
+  std::vector<AtomTag> tags;  ///< One for each atom; empty where syntax is not known.
 };
 
 /// Whether a cell as a whole is the name that its row asks for: "Circle" behind "Issuer".
@@ -26,7 +28,7 @@ struct CutSentence {
 /// running text, not at the start of a sentence.
 class Evidence {
  public:
-  Evidence(const std::vector<CutSentence>& sentences, const NameWords& words);
+  Evidence(const std::vector<CutSentence>& sentences, const Packs& packs);
 
   /// Met with a capital in the midst of running text.
   [[nodiscard]] bool seen_capitalised(std::string_view folded) const {
@@ -41,11 +43,15 @@ class Evidence {
   /// startup". The next word has a capital though it is an English word too.
   [[nodiscard]] bool opens_name(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] const NameWords& words() const { return words_; }
+  [[nodiscard]] const NameLists& lists() const { return lists_; }
+  /// By words.json or the lists; large cities are cities first ("Paris").
+  [[nodiscard]] bool is_given_name(std::string_view folded) const;
 
  private:
   [[nodiscard]] bool is_deed(std::string_view stem) const;
   void add_runs(const std::vector<Atom>& atoms);
   const NameWords& words_;
+  const NameLists& lists_;
   WordSet capitalised_, runs_, lower_;
 };
 

@@ -25,6 +25,12 @@ struct Piece {
 };
 
 inline constexpr int kPackWeight = 100;
+inline constexpr int kListWeight = 10;  ///< Of a name of several words that a list has.
+
+/// The type that the lists give a name; empty for names of people in part and for unknown ones.
+[[nodiscard]] std::optional<EntityType> type_of(const Listed& listed);
+/// How much the lists speak for a place: less where people are called so, too. 0: not at all.
+[[nodiscard]] int place_weight(const Listed& listed);
 
 /// Cuts a run into names: titles go, makers stay before their products, a company's or agency's
 /// last word tells what the words before it are. Appends in text order.

@@ -8,10 +8,11 @@
 
 namespace weft::detail {
 
-/// A part of a run: an alias of the packs, or one atom.
+/// A part of a run: an alias of the packs, a longer name of the lists, or one atom.
 struct Item {
   std::size_t first, last;  ///< Atoms [first, last).
   std::optional<Gazetteer::Match> match;
+  Listed listed = {};  ///< Of a name of the lists that has several words.
 };
 
 /// Items that follow each other with nothing but spaces, hyphens and small joining words between.
