@@ -49,12 +49,12 @@ bool is_measure(std::string_view folded) {
 
 Evidence::Evidence(const std::vector<CutSentence>& sentences, const Packs& packs)
     : words_(packs.words), lists_(packs.lists) {
-  for (const auto& [sentence, atoms, role] : sentences) {
+  for (const auto& [sentence, atoms, role, tags] : sentences) {
     for (const auto& atom : atoms) {
       if (atom.shape == Shape::kLower) lower_.insert(atom.folded);
     }
   }
-  for (const auto& [sentence, atoms, role] : sentences) {
+  for (const auto& [sentence, atoms, role, tags] : sentences) {
     if (is_named_cell(atoms, role)) capitalised_.insert(atoms.front().folded);
     if (sentence.line_case == LineCase::kNormal && !sentence.cell) add_runs(atoms);
   }
