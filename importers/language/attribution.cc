@@ -11,9 +11,8 @@ std::optional<NamedRole> according_to(const SentenceView& view) {
   for (std::size_t i = 0; i + 2 < tree.size(); ++i) {
     if (tree[i].lower != "according" || tree[i + 1].lower != "to") continue;
     for (auto at = i + 2; at < tree.size(); ++at) {
-      const auto above = tree.parent(at);
-      const bool heads = !above || *above < i || *above > at + 6;
-      if (!is_nominal(tree[at]) || !heads) continue;
+      const bool goes_on = at + 1 < tree.size() && is_nominal(tree[at + 1]);
+      if (!is_nominal(tree[at]) || goes_on) continue;
       const auto actors = actors_in(view, at, Role::kAgent);
       return actors.empty() ? std::nullopt : std::optional{actors.front()};
     }

@@ -131,9 +131,17 @@ class TimeFinder {
     const auto verb = predicate_over(view_.tree, view_.predicates, draft.word);
     if (!verb) return nearest(draft, std::nullopt);
     if (is_said_of(draft.word, view_.predicates[*verb].word) && !merely_happens(*verb)) {
-      return std::nullopt;
+      return between(draft.word, view_.predicates[*verb].word);
     }
     return nearest(draft, *verb);
+  }
+
+  /// A date between the noun and its verb is the noun's, wherever the parser hangs it.
+  [[nodiscard]] std::optional<std::size_t> between(std::size_t noun, std::size_t verb) const {
+    for (const auto& date : dates_) {
+      if (date.word > noun && date.word < verb) return date.index;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] bool is_said_of(std::size_t noun, std::size_t verb) const {

@@ -138,7 +138,7 @@ class EventFinder {
     const auto& published = article_.published;
     const bool day_known = published && !article_.published_inferred &&
                            !published->is_interval() && published->precision() == Precision::kDay;
-    return day_known && use == SentenceUse::kProse &&
+    return day_known && !lead_ && use == SentenceUse::kProse &&
            view.section().kind == SectionKind::kBody &&
            view.section().origin != Origin::kAnalysis && draft.event.asserted &&
            !draft.before_report && tells_the_past(draft.event.status);

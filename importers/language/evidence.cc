@@ -143,6 +143,7 @@ void Evidence::add_runs(const std::vector<Atom>& atoms) {
       return at > 0 && at < atoms.size() && atoms[at].before == Gap::kHyphen &&
              is_capitalised(atoms[at - 1].shape) && is_capitalised(atoms[at].shape);
     };
+    if (i >= begin + 2 && is_given_name(atoms[i - 2].folded)) surnames_.insert(atoms[i - 1].folded);
     if (!is_joined(begin) && !is_joined(i)) runs_.insert(std::move(run));
   }
 }

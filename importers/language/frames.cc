@@ -40,7 +40,26 @@ class FrameFinder {
                            relation == Deprel::kNsubjOuter;
       if (subject && (at < verb || !found)) found = at;
     }
+    if (!found) found = inverted_subject(verb);
     return found ? found : overlooked_subject(verb);
+  }
+
+  /// `"…", said Stern`: a verb of saying says no person.
+  [[nodiscard]] std::optional<std::size_t> inverted_subject(std::size_t verb) const {
+    constexpr std::array<std::string_view, 6> kVerbs = {"say", "add", "explain",
+                                                        "note", "warn", "argue"};
+    if (std::find(kVerbs.begin(), kVerbs.end(), tree_[verb].lemma) == kVerbs.end()) {
+      return std::nullopt;
+    }
+    if (verb == 0 || tree_[verb - 1].upos != Upos::kPunct) return std::nullopt;
+    for (const auto at : tree_.children(verb)) {
+      const auto relation = tree_[at].deprel;
+      const bool bare = relation == Deprel::kObj || relation == Deprel::kXcomp ||
+                        relation == Deprel::kObl || relation == Deprel::kParataxis;
+      if (at < verb || !bare || !tree_.preposition(at).empty()) continue;
+      if (tree_[at].name || tree_[at].upos == Upos::kPropn) return at;
+    }
+    return std::nullopt;
   }
 
   /// "airframer Boeing has announced": a name right before a finite verb is its subject, whatever
@@ -142,6 +161,7 @@ class FrameFinder {
                           relation == Deprel::kObl || relation == Deprel::kOblAgent ||
                           relation == Deprel::kNmod;
       const bool relative = tree_[verb].deprel == Deprel::kAclRelcl && is_relative(tree_[at]);
+      if (relation == Deprel::kObj && inverted_subject(verb) == at) continue;
       if (phrase && !relative) add(found, at, relation);
       // "agreed to become chief executive of Vega": no event of its own, but it names the matter.
       if (relation == Deprel::kXcomp && is_noun(tree_[at])) add(found, at, Deprel::kObj);

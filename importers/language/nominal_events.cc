@@ -199,8 +199,19 @@ bool is_merely_intended(const SentenceView& view, std::size_t noun) {
   return !above || *above != FactStatus::kReported;
 }
 
+/// "plans to buy", "an effort to sell": the noun only colours what the infinitive tells.
+bool governs_infinitive(const SentenceView& view, std::size_t noun) {
+  for (const auto at : view.tree.children(noun)) {
+    if (view.tree[at].deprel != Deprel::kAcl) continue;
+    const auto below = predicate_at(view.predicates, at);
+    if (below && view.predicates[*below].shape == VerbShape::kInfinitive) return true;
+  }
+  return false;
+}
+
 /// In news a noun's event stands beside that of its verb and shares its status.
 bool settle_in_news(const SentenceView& view, Draft& draft) {
+  if (governs_infinitive(view, draft.word)) return false;
   if (const auto status = nominal_status(view, draft.word, draft.event.status)) {
     draft.event.status = *status;
   } else {

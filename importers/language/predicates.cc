@@ -140,7 +140,8 @@ class PredicateReader {
     const bool has_subject = tree_.child(predicate_.word, Deprel::kNsubj).has_value();
     const bool passive_subject = tree_.child(predicate_.word, Deprel::kNsubjPass).has_value();
     predicate_.past = true;
-    if (has_subject) return;
+    // What has an object is active, whatever the tag: "the startup Lyra released Comet 3".
+    if (has_subject || tree_.child(predicate_.word, Deprel::kObj)) return;
     predicate_.passive = true;
     const bool main = passive_subject || verb.deprel == Deprel::kRoot;
     if (!main) predicate_.shape = VerbShape::kParticiple;

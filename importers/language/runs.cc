@@ -337,7 +337,7 @@ class RunFinder {
       const auto& atom = atoms_[item.first];
       if (!tags_[item.first].common() || quoted_end_[item.first] > 0) return false;
       if (atom.shape == Shape::kMixed || atom.shape == Shape::kModel) return false;
-      if (words_.titles.contains(atom.folded)) return false;
+      if (words_.titles.contains(atom.folded) || evidence_.is_surname(atom.folded)) return false;
       return evidence_.is_word(atom.folded) || !evidence_.lists().find(atom.folded).any();
     };
     while (!run.empty() && is_capitalised(atoms_[run.back().first].shape) && loose(run.back())) {

@@ -148,7 +148,8 @@ std::optional<std::size_t> SentenceTree::parent(std::size_t word) const {
 std::string_view SentenceTree::preposition(std::size_t word) const {
   for (const auto at : children(word)) {
     if (words_[at].deprel != Deprel::kCase || words_[at].xpos == Xpos::kPOS) continue;
-    // "according to", "because of": the last word of a fixed preposition tells.
+    // "because of", "out of": the last word of a fixed preposition tells.
+    if (words_[at].lower == "according") return words_[at].lower;
     if (const auto rest = child(at, Deprel::kFixed)) return words_[*rest].lower;
     return words_[at].lower;
   }

@@ -38,7 +38,7 @@ class VerbReader {
       add_subject_matter();
     } else {
       add_complements();
-      add_clause();
+      view_.is_news() ? add_said_state() : add_clause();
     }
     auto& participants = draft_.event.participants;
     std::sort(participants.begin(), participants.end(),
@@ -123,10 +123,24 @@ class VerbReader {
     }
   }
 
+  /// "said that Vega was weak": no event tells of Vega there, so the statement does. What a clause
+  /// tells as an event has those that it names as participants of its own.
+  void add_said_state() {
+    for (const auto at : view_.tree.children(predicate_.word)) {
+      const auto relation = view_.tree[at].deprel;
+      if (relation != Deprel::kCcomp && relation != Deprel::kParataxis) continue;
+      if (predicate_at(view_.predicates, at)) continue;
+      for (const auto below : view_.tree.children(at)) {
+        if (view_.tree[below].deprel != Deprel::kNsubj) continue;
+        add_roles(draft_.event.participants, actors_in(view_, below, Role::kTopic));
+      }
+    }
+  }
+
   /// "announced on Monday that Vega will join": what the clause names is the matter.
   void add_clause() {
     for (const auto at : view_.tree.children(predicate_.word)) {
-      if (view_.tree[at].deprel != Deprel::kCcomp || view_.is_news()) continue;
+      if (view_.tree[at].deprel != Deprel::kCcomp) continue;
       const auto mark = view_.tree.child(at, Deprel::kMark);
       if (!mark || view_.tree[*mark].lower != "that") return;
       const Span matter{view_.tree[*mark].span.end, view_.sentence.span.end};

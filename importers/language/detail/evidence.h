@@ -36,6 +36,10 @@ class Evidence {
   }
   /// Met as a whole run of capitalised words there; words parted by single spaces.
   [[nodiscard]] bool seen_run(std::string_view folded) const { return runs_.contains(folded); }
+  /// The last word of a person's full name that the article has: "Jobs" of "Steve Jobs".
+  [[nodiscard]] bool is_surname(std::string_view folded) const {
+    return surnames_.contains(folded);
+  }
   /// An English word, its plural ("shippers") or what is done once more ("renegotiate"), or one
   /// that the article itself writes in lower case.
   [[nodiscard]] bool is_word(std::string_view folded) const;
@@ -52,7 +56,7 @@ class Evidence {
   void add_runs(const std::vector<Atom>& atoms);
   const NameWords& words_;
   const NameLists& lists_;
-  WordSet capitalised_, runs_, lower_;
+  WordSet capitalised_, runs_, surnames_, lower_;
 };
 
 /// Letters and digits that count or measure rather than name: "5G", "Q4", "FY2025", "70B", "10GB".

@@ -54,7 +54,7 @@ class SentenceTree {
   [[nodiscard]] std::optional<std::size_t> child(std::size_t word, Deprel relation) const;
   [[nodiscard]] std::optional<std::size_t> parent(std::size_t word) const;
 
-  /// The preposition before `word` ("of", "according to" as "to"); empty if there is none.
+  /// The preposition before `word` ("of", "because of" as "of"); empty if there is none.
   [[nodiscard]] std::string_view preposition(std::size_t word) const;
   /// The noun phrase that `word` heads, up to the head and what belongs to its name: "the new
   /// chief executive", without what follows ("of Orion", "who left").
