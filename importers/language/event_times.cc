@@ -53,6 +53,18 @@ struct PlacedTime {
   std::size_t word;   ///< The one of its words that hangs on the rest of the sentence.
 };
 
+/// "the 2011 version", "the Games 2012", "last year's results": says which one is meant, not when
+/// the verb's event was.
+bool merely_names(const SentenceTree& tree, std::size_t word, std::uint32_t time) {
+  auto top = word;
+  for (auto above = tree.parent(top); above && tree[*above].time == time;
+       above = tree.parent(top)) {
+    top = *above;
+  }
+  const auto relation = tree[top].deprel;
+  return relation == Deprel::kNummod || relation == Deprel::kNmodPoss || tree[top].name;
+}
+
 std::vector<PlacedTime> dates_of(const SentenceView& view) {
   const auto& times = view.annotations.times;
   const auto& tree = view.tree;
@@ -61,6 +73,7 @@ std::vector<PlacedTime> dates_of(const SentenceView& view) {
     const auto time = tree[i].time;
     if (!time || !is_date(times[*time])) continue;
     if (!dates.empty() && dates.back().index == *time) continue;
+    if (merely_names(tree, i, *time)) continue;
     auto top = i;
     for (auto above = tree.parent(top); above && tree[*above].time == time;
          above = tree.parent(top)) {
@@ -98,8 +111,7 @@ class TimeFinder {
     for (const auto& date : dates_) {
       const auto& time = view_.annotations.times[date.index];
       if (is_target(view_, draft, time)) continue;
-      const auto clause = predicate_over(view_.tree, view_.predicates, date.word);
-      if (predicate && clause != predicate && !opens_for(*predicate, date)) continue;
+      if (predicate && clause_at(date.word) != predicate && !opens_for(*predicate, date)) continue;
       constexpr std::uint32_t kFar = 1U << 20;
       const bool direct = predicate && view_.tree.parent(date.word) ==
                                            std::optional{view_.predicates[*predicate].word};
@@ -110,6 +122,16 @@ class TimeFinder {
       }
     }
     return best;
+  }
+
+  /// The predicate of the clause that a date stands in; none where that tells of a state ("argued
+  /// that it was a breach of the 1991 settlement").
+  [[nodiscard]] std::optional<std::size_t> clause_at(std::size_t word) const {
+    for (std::optional at = word; at; at = view_.tree.parent(*at)) {
+      if (const auto found = predicate_at(view_.predicates, *at)) return found;
+      if (view_.tree.child(*at, Deprel::kCop)) return std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// A date that hangs on no verb ("May 2023: Orion bought Lyra") belongs to the first clause.

@@ -24,7 +24,7 @@ constexpr std::array kGovernors = {
         "due scheduled slated poised ready about willing plan plans intent intention bid deal "
         "agreement accord decision pressure proposal promise pledge threat offer effort efforts "
         "attempt attempts move order ambition ambitions mandate call calls deadline contract "
-        "contracts vow commitment option"},
+        "contracts vow commitment option options right rights chance opportunity"},
     Governor{FactStatus::kPredicted, "expect predict forecast project anticipate estimate tip",
              "likely unlikely bound certain sure"},
     Governor{

@@ -301,7 +301,8 @@ bool is_stative(std::string_view lemma) {
 bool is_news(const SentenceView& view, const Predicate& predicate, SentenceUse use) {
   if (is_stative(view.tree[predicate.word].lemma)) return false;
   if (use == SentenceUse::kLead || use == SentenceUse::kTimeline) return true;
-  return predicate.past || !predicate.modal.empty() || predicate.progressive;
+  const bool clause = predicate.shape == VerbShape::kFinite;
+  return !clause || predicate.past || !predicate.modal.empty() || predicate.progressive;
 }
 
 /// Whether the text tells the event as a fact, a plan, a forecast or a denial.
