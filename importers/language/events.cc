@@ -127,6 +127,7 @@ class EventFinder {
     add_date(view, use, draft);
     if (event.asserted && event.date && event.date_span && tells_the_past(event.status)) {
       note_past(*event.date);
+      note_news_day(event);
     }
     out_.events.push_back(std::move(event));
   }
@@ -154,7 +155,9 @@ class EventFinder {
     if (use == SentenceUse::kTimeline) time = label_time(view.section());
     if (!time) time = detail::time_of(view, draft);
     if (!time) {
-      if (dated_by_report(view, use, draft)) event.date = article_.published->approximately();
+      if (dated_by_report(view, use, draft)) {
+        event.date = (news_day_ ? *news_day_ : *article_.published).approximately();
+      }
       return;
     }
     event.date = out_.times[*time].date;
@@ -175,6 +178,17 @@ class EventFinder {
       if (time->date) return static_cast<std::size_t>(time - out_.times.begin());
     }
     return std::nullopt;
+  }
+
+  /// The first sentences may say on which of the last days the news was.
+  void note_news_day(const EventInText& event) {
+    constexpr Day kWeek = 7;
+    if (news_day_ || !lead_ || !article_.published) return;
+    const auto days = event.date->days();
+    const Day published = article_.published->earliest();
+    if (days.first == days.last && days.first <= published && published - days.first <= kWeek) {
+      news_day_ = event.date;
+    }
   }
 
   /// The newest past event bounds when an undated article was written.
@@ -227,6 +241,7 @@ class EventFinder {
   const EventWords& words_;
   Annotations& out_;
   bool lead_ = false;
+  std::optional<EdtfDate> news_day_;
   std::vector<std::size_t> datable_;  ///< Events that happened when the article was written.
 };
 
