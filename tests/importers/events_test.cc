@@ -32,7 +32,8 @@ TEST(Events, TellWhoDidWhatToWhomInManyFields) {
       {"[Orion] acquired the glass maker [Lyra] for $2 billion in {May 2023|2023-05}.",
        {"acquire reported 2023-05 agent=Orion patient=Lyra"}},
       {"[Orion] and [Vega] signed a supply agreement in [Ghent|LOC] on {5 July 2023|2023-07-05}.",
-       {"sign reported 2023-07-05 agent=Orion agent=Vega place=Ghent"}},
+       {"sign reported 2023-07-05 agent=Orion agent=Vega place=Ghent",
+        "agree reported 2023-07-05 agent=Orion agent=Vega"}},
       {"[Vega] invested 40 million euros in [Lyra] in {2021|2021}.",
        {"invest reported 2021 agent=Vega patient=Lyra"}},
       {"[Orion] named [Anna Berg|PER] chief financial officer in {January 2023|2023-01}.",
@@ -110,7 +111,7 @@ TEST(Events, AreAlsoToldByNouns) {
        {"acquire reported agent=Orion patient=Lyra",
         "approve reported 2020-04 patient=Orion agent=Brazil"}},
       {"The release of [Comet 3|PRODUCT] by [Orion] in {2021|2021} changed the market.",
-       {"launch reported 2021 patient=Comet 3 agent=Orion"}},
+       {"launch reported 2021 patient=Comet 3 agent=Orion", "change reported 2021 agent=Comet 3"}},
   });
 }
 
@@ -130,7 +131,7 @@ TEST(Events, ThatAreNotDoneSaySo) {
       {"[Orion] is under pressure from investors to sell [Lyra].",
        {"sell planned agent=Orion patient=Lyra"}},
       {"[Austria|LOC] urged [Orion] to close the plant.",
-       {"statement stated agent=Austria topic=Orion by=Austria",
+       {"statement stated agent=Austria recipient=Orion by=Austria",
         "close planned agent=Orion by=Austria"}},
       {"[Orion] began to ship the [Comet 3|PRODUCT] in {2022|2022}.",
        {"launch reported 2022 agent=Orion patient=Comet 3"}},
@@ -155,20 +156,21 @@ TEST(Statements, HaveASpeakerAndASubjectMatter) {
       {"[Ada Stern|PER], the head of [Orion], warned on {Monday|2024-05-06} that [Vega] was weak.",
        {"statement stated 2024-05-06 agent=Ada Stern topic=Vega by=Ada Stern"}},
       {"[Ada Stern|PER] told [Reuters] that [Orion] had sold [Lyra].",
-       {"statement stated agent=Ada Stern recipient=Reuters topic=Orion topic=Lyra by=Ada Stern",
+       {"statement stated agent=Ada Stern recipient=Reuters by=Ada Stern",
         "sell reported agent=Orion patient=Lyra by=Ada Stern"}},
       {"\"We will not sell [Lyra],\" said [Ada Stern|PER].",
        {"sell denied patient=Lyra agent=Ada Stern by=Ada Stern",
-        "statement stated topic=Lyra agent=Ada Stern by=Ada Stern"}},
+        "statement stated agent=Ada Stern by=Ada Stern"}},
       {"According to [Reuters], [Orion] bought [Lyra] in {2020|2020}.",
        {"acquire reported 2020 agent=Orion patient=Lyra by=Reuters"}},
       {"[Ada Stern|PER] denied that [Orion] had bought [Lyra].",
-       {"deny stated agent=Ada Stern topic=Orion topic=Lyra by=Ada Stern",
+       {"deny stated agent=Ada Stern by=Ada Stern",
         "acquire denied agent=Orion patient=Lyra by=Ada Stern"}},
       {"[Vega] claimed that [Orion] had stolen its designs.",
-       {"statement stated agent=Vega topic=Orion by=Vega", "steal alleged agent=Orion by=Vega"}},
+       {"statement stated agent=Vega by=Vega", "steal alleged agent=Orion by=Vega"}},
       {"[Ada Stern|PER]'s remarks angered [Vega].",
-       {"statement stated agent=Ada Stern by=Ada Stern"}},
+       {"statement stated agent=Ada Stern by=Ada Stern",
+        "anger reported agent=Ada Stern patient=Vega"}},
   });
 }
 
@@ -265,7 +267,7 @@ TEST(LeadEvents, AreThoseOfTheFirstSentenceWhereThereIsNoSummary) {
                                .read();
   EXPECT_THAT(summaries_of(annotations),
               ElementsAre("acquire reported 2024-05-06 agent=Orion patient=Lyra",
-                          "sell reported agent=Orion patient=Vega"));
+                          "sell reported 2024-05-06~ agent=Orion patient=Vega"));
 }
 
 TEST(TimelineEntries, EachTellAnEventWithAllThatTheyName) {
@@ -278,7 +280,7 @@ TEST(TimelineEntries, EachTellAnEventWithAllThatTheyName) {
   EXPECT_THAT(entry("[Orion] redesigns the [Comet 3|PRODUCT]."),
               ElementsAre("redesign reported 2021-03 agent=Orion patient=Comet 3"));
   EXPECT_THAT(entry("First flight of the [Comet 3|PRODUCT]."),
-              ElementsAre("event reported 2021-03 topic=Comet 3"));
+              ElementsAre("flight reported 2021-03 patient=Comet 3"));
 }
 
 TEST(TimelineEntries, AreDatedByTheirLabel) {
@@ -310,8 +312,8 @@ TEST(Events, QuoteTheirSentenceExactly) {
   const Story story = std::move(Story{}.add(
       SectionKind::kBody, "It rained. [Orion] rolled out the [Comet 3|PRODUCT]. It rained on."));
   const auto annotations = story.read();
-  ASSERT_EQ(annotations.events.size(), 1U);
-  const auto& event = annotations.events[0];
+  ASSERT_EQ(annotations.events.size(), 3U);  // "rained" is nobody's.
+  const auto& event = annotations.events[1];
   EXPECT_EQ(slice(story.article().text, event.quote), "Orion rolled out the Comet 3.");
   EXPECT_EQ(slice(story.article().text, event.trigger), "rolled out");
   EXPECT_EQ(event.lemma, "roll out");
