@@ -1,5 +1,5 @@
-// Parses plain text and writes CoNLL-U with each word's bytes in MISC, for models/train/score.py and
-// for looking at parses. Paragraphs are parted by blank lines; a line feed ends no sentence.
+// Parses plain text and writes CoNLL-U with each word's bytes in MISC, for models/train/score.py
+// and for looking at parses. Paragraphs are parted by blank lines; a line feed ends no sentence.
 // usage: syntax_conllu MODEL < text > parses
 #include <algorithm>
 #include <iostream>
@@ -26,8 +26,8 @@ std::string_view kind_of(weft::NameTag name) {
   return kKinds[static_cast<std::size_t>(name)];
 }
 
-/// Where sentences begin that the splitter has not parted: words with the relation "root" are roots,
-/// and a sentence is cut where the words of one end and those of the next begin.
+/// Where sentences begin that the splitter has not parted: words with the relation "root" are
+/// roots, and a sentence is cut where the words of one end and those of the next begin.
 std::vector<std::size_t> begins_of(const std::vector<weft::SyntaxWord>& words) {
   std::vector<std::size_t> begins = {0};
   std::vector<std::size_t> roots(words.size());
@@ -45,17 +45,17 @@ std::vector<std::size_t> begins_of(const std::vector<weft::SyntaxWord>& words) {
 
 void print(std::string_view text, const std::vector<weft::SyntaxWord>& words, std::size_t begin,
            std::size_t end) {
-  std::string line(text.substr(words[begin].span.begin,
-                               words[end - 1].span.end - words[begin].span.begin));
+  std::string line(
+      text.substr(words[begin].span.begin, words[end - 1].span.end - words[begin].span.begin));
   std::replace(line.begin(), line.end(), '\n', ' ');
   std::cout << "# text = " << line << '\n';
   const auto first = static_cast<std::int32_t>(begin);
   for (std::size_t i = begin; i < end; ++i) {
     const auto& word = words[i];
     const bool is_root = word.head < first;
-    const auto relation = is_root ? weft::Deprel::kRoot
-                                  : word.deprel == weft::Deprel::kRoot ? weft::Deprel::kParataxis
-                                                                       : word.deprel;
+    const auto relation = is_root                              ? weft::Deprel::kRoot
+                          : word.deprel == weft::Deprel::kRoot ? weft::Deprel::kParataxis
+                                                               : word.deprel;
     std::cout << i - begin + 1 << '\t' << weft::slice(text, word.span) << '\t' << word.lemma << '\t'
               << name_of(word.upos) << '\t' << name_of(word.xpos) << "\t_\t"
               << (is_root ? 0 : word.head - first + 1) << '\t' << name_of(relation)

@@ -1,13 +1,13 @@
 #include "importers/syntax/detail/features.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "importers/syntax/detail/hash.h"
 #include "importers/text/utf8.h"
-
-#include <unicode/uchar.h>
 
 namespace weft::syntax {
 namespace {
@@ -70,7 +70,8 @@ class Shape {
 /// Counts the words in capitals and the like; the numbers are those of case_of_sentence.
 class SentenceCase {
  public:
-  void add(bool begins_with_letter, bool begins_upper, bool has_lower, bool has_upper, bool longer) {
+  void add(bool begins_with_letter, bool begins_upper, bool has_lower, bool has_upper,
+           bool longer) {
     if (!begins_with_letter) return;
     ++words_;
     if (!has_lower) ++upper_;
@@ -101,7 +102,8 @@ struct Edges {
       suffix[n] = suffix[n - 1];
       if (suffix[n] == 0) continue;
       --suffix[n];
-      for (int back = 0; back < 3 && suffix[n] > 0 && (form[suffix[n]] & '\xC0') == '\x80'; ++back) {
+      for (int back = 0; back < 3 && suffix[n] > 0 && (form[suffix[n]] & '\xC0') == '\x80';
+           ++back) {
         --suffix[n];
       }
     }
@@ -159,7 +161,8 @@ Result<Lexicon> Lexicon::open(const TensorFile& file) {
     return damaged(file, "its table of forms does not fit together");
   }
   for (const auto set : sets) {
-    if (set != kNoSet && set + 1U >= starts.size()) return damaged(file, "a form has no set of bits");
+    if (set != kNoSet && set + 1U >= starts.size())
+      return damaged(file, "a form has no set of bits");
   }
   result.buckets_ = buckets;
   result.fingerprints_ = fingerprints;
@@ -167,7 +170,8 @@ Result<Lexicon> Lexicon::open(const TensorFile& file) {
   result.sets_ = sets;
   result.starts_ = starts;
   result.bits_ = bits;
-  for (const auto word : words) result.most_word_ = std::max<std::uint32_t>(result.most_word_, word);
+  for (const auto word : words)
+    result.most_word_ = std::max<std::uint32_t>(result.most_word_, word);
   for (const auto bit : bits) result.most_bit_ = std::max<std::uint32_t>(result.most_bit_, bit);
   WEFT_ASSIGN(verb, number_in(file, "bit v"));
   WEFT_ASSIGN(noun, number_in(file, "bit n"));
@@ -185,7 +189,8 @@ Lexicon::Entry Lexicon::find(std::string_view folded) const {
   for (auto i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
     if (fingerprints_[i] != fingerprint) continue;
     if (sets_[i] == kNoSet) return {words_[i], {}};
-    return {words_[i], bits_.subspan(starts_[sets_[i]], starts_[sets_[i] + 1U] - starts_[sets_[i]])};
+    return {words_[i],
+            bits_.subspan(starts_[sets_[i]], starts_[sets_[i] + 1U] - starts_[sets_[i]])};
   }
   return {};
 }

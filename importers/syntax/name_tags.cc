@@ -33,7 +33,8 @@ std::vector<NameReading> best_names(const float* scores, std::size_t words, std:
   for (std::size_t i = 0; i < kNameCount; ++i) best[i] = is_inside(i) ? kNever : scores[i];
   for (std::size_t w = 1; w < words; ++w) {
     const float* row = scores + w * stride;
-    const auto top = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    const auto top =
+        static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
     Row next;
     for (std::size_t i = 0; i < kNameCount; ++i) {
       auto from = top;

@@ -60,6 +60,7 @@ def main():
     parser.add_argument("corpora")
     parser.add_argument("packs")
     parser.add_argument("checkpoint")
+    parser.add_argument("--start", help="a checkpoint to go on from, of the same sizes")
     parser.add_argument("--size", type=int, default=192)
     parser.add_argument("--embedding", type=int, default=96)
     parser.add_argument("--layers", type=int, default=3)
@@ -86,6 +87,8 @@ def main():
                  upos=len(labels.UPOS), xpos=len(labels.XPOS), labels=len(labels.DEPRELS),
                  names=len(corpora.NAME_TAGS))
     net = Net(**sizes, dropout=options.dropout)
+    if options.start:
+        net.load_state_dict(torch.load(options.start)["state"])
     average = copy.deepcopy(net).eval()
     print(f"{len(train)} sentences, {len(vocabulary)} words, {len(forms)} forms in the lexicon, "
           f"{tables.rows} rows, {sum(p.numel() for p in net.parameters())} parameters", flush=True)

@@ -15,8 +15,8 @@ struct NameReading {
   float score = 0;  ///< Probability that the word is in a name of this kind, or in none.
 };
 
-/// The most probable tags of `words` words in which I follows only B or I of its kind (Viterbi 1967).
-/// Word w has its kNameCount scores (logits) at scores + w * stride. Linear time.
+/// The most probable tags of `words` words in which I follows only B or I of its kind (Viterbi
+/// 1967). Word w has its kNameCount scores (logits) at scores + w * stride. Linear time.
 [[nodiscard]] std::vector<NameReading> best_names(const float* scores, std::size_t words,
                                                   std::size_t stride);
 
