@@ -83,8 +83,8 @@ class RuleEngine final : public LanguageEngine {
   }
 
   Packs packs_;
-  Gazetteer gazetteer_;     // Refers to packs_.
-  EventWords event_words_;  // Likewise.
+  Gazetteer gazetteer_;                  // Refers to packs_.
+  EventWords event_words_;               // Likewise.
   std::unique_ptr<SyntaxModel> syntax_;  // None where there is no model.
 };
 

@@ -49,12 +49,12 @@ bool is_measure(std::string_view folded) {
 
 Evidence::Evidence(const std::vector<CutSentence>& sentences, const Packs& packs)
     : words_(packs.words), lists_(packs.lists) {
-  for (const auto& [sentence, atoms, role] : sentences) {
+  for (const auto& [sentence, atoms, role, tags] : sentences) {
     for (const auto& atom : atoms) {
       if (atom.shape == Shape::kLower) lower_.insert(atom.folded);
     }
   }
-  for (const auto& [sentence, atoms, role] : sentences) {
+  for (const auto& [sentence, atoms, role, tags] : sentences) {
     if (is_named_cell(atoms, role)) capitalised_.insert(atoms.front().folded);
     if (sentence.line_case == LineCase::kNormal && !sentence.cell) add_runs(atoms);
   }
@@ -73,7 +73,8 @@ int place_weight(const Listed& listed) {
   constexpr int kLarge = 3;
   if (listed.place == 0) return 0;
   const bool person = listed.given || listed.surname;
-  return person ? std::max(0, listed.place - 1 - (listed.place < kLarge ? 1 : 0)) : 2 + listed.place;
+  return person ? std::max(0, listed.place - 1 - (listed.place < kLarge ? 1 : 0))
+                : 2 + listed.place;
 }
 
 bool Evidence::is_given_name(std::string_view folded) const {
