@@ -232,13 +232,14 @@ class AtomReader {
 }  // namespace
 
 bool is_roman_numeral(std::string_view folded) {
-  static constexpr std::string_view kNumerals[] = {"ii", "iii", "iv",  "vi",  "vii", "viii",
-                                                   "ix", "xi",  "xii", "xiii", "xiv", "xv", "xvi"};
+  static constexpr std::string_view kNumerals[] = {"ii", "iii", "iv",   "vi",  "vii", "viii", "ix",
+                                                   "xi", "xii", "xiii", "xiv", "xv",  "xvi"};
   return std::find(std::begin(kNumerals), std::end(kNumerals), folded) != std::end(kNumerals);
 }
 
 bool opens_as_particle(const Atom& atom, const Atom& next) {
-  static constexpr std::string_view kArabic[] = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"};
+  static constexpr std::string_view kArabic[] = {"al", "el",  "ad", "an", "ar",
+                                                 "as", "ash", "at", "az"};
   static constexpr std::string_view kApart[] = {"al", "el", "bin", "ibn", "abu", "van", "von"};
   if (atom.shape != Shape::kLower || !is_capitalised(next.shape)) return false;
   const auto is_one_of = [&](const auto& words) {

@@ -73,7 +73,8 @@ int place_weight(const Listed& listed) {
   constexpr int kLarge = 3;
   if (listed.place == 0) return 0;
   const bool person = listed.given || listed.surname;
-  return person ? std::max(0, listed.place - 1 - (listed.place < kLarge ? 1 : 0)) : 2 + listed.place;
+  return person ? std::max(0, listed.place - 1 - (listed.place < kLarge ? 1 : 0))
+                : 2 + listed.place;
 }
 
 bool Evidence::is_given_name(std::string_view folded) const {

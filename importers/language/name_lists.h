@@ -10,9 +10,9 @@ namespace weft {
 /// What the lists of names say of some words. All false: nothing.
 struct Listed {
   std::uint8_t place = 0;  ///< 1: of unknown size; 2: a town; 3: a city or a state; 4: the largest.
-  bool given = false, surname = false;        ///< Of people.
-  bool word_too = false;                      ///< A surname that is an English word: "Baker".
-  bool person = false;                        ///< A full name: "Marie Curie".
+  bool given = false, surname = false;  ///< Of people.
+  bool word_too = false;                ///< A surname that is an English word: "Baker".
+  bool person = false;                  ///< A full name: "Marie Curie".
   bool organization = false, event = false, work = false;
   bool term = false;  ///< Capitalised, but none of these: languages, peoples, plants, trade names.
 

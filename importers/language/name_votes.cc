@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <string_view>
 
@@ -125,8 +126,8 @@ class Voter {
   [[nodiscard]] bool stands_before_noun() const {
     const auto* next = atom(piece_.last);
     return next != nullptr && next->before == Gap::kSpace && next->shape == Shape::kLower &&
-           !words_.function_words.contains(next->folded) &&
-           !atoms_[piece_.last - 1].possessive && !next->folded.ends_with("ed");
+           !words_.function_words.contains(next->folded) && !atoms_[piece_.last - 1].possessive &&
+           !next->folded.ends_with("ed");
   }
 
   void vote_by_words_after() {
@@ -279,22 +280,32 @@ void add_neighbour_votes(const CutSentence& sentence, const std::vector<Piece>& 
   }
 }
 
-void add_syntax_votes(const CutSentence& sentence, const Piece& piece, TypeVotes& votes) {
+void add_tags(const CutSentence& sentence, const Piece& piece, TagScores& scores) {
   if (sentence.tags.empty()) return;
-  constexpr float kPoints = 5;
-  std::array<float, 5> scores{};
-  for (auto i = piece.first; i < piece.last; ++i) {
-    scores[static_cast<std::size_t>(sentence.tags[i].name)] += sentence.tags[i].score;
-  }
   const auto atoms = static_cast<float>(piece.last - piece.first);
-  const auto give = [&](EntityType type, NameTag tag) {
-    const auto mean = scores[static_cast<std::size_t>(tag)] / atoms;
-    votes[static_cast<std::size_t>(type)] += static_cast<int>(std::lround(kPoints * mean));
+  float none = 1;
+  for (auto i = piece.first; i < piece.last; ++i) {
+    const auto& tag = sentence.tags[i];
+    if (tag.name == NameTag::kNone) continue;
+    scores[static_cast<std::size_t>(tag.name)] += tag.score / atoms;
+    none -= tag.score / atoms;
+  }
+  scores[static_cast<std::size_t>(NameTag::kNone)] += none;
+}
+
+void add_tag_votes(const TagScores& scores, TypeVotes& votes) {
+  constexpr float kPoints = 6, kPointsOfNone = 2;
+  const auto mentions = std::accumulate(scores.begin(), scores.end(), 0.0F);
+  if (mentions <= 0) return;
+  const auto give = [&](EntityType type, NameTag tag, float points) {
+    const auto mean = scores[static_cast<std::size_t>(tag)] / mentions;
+    votes[static_cast<std::size_t>(type)] += static_cast<int>(std::lround(points * mean));
   };
-  give(EntityType::kPerson, NameTag::kPerson);
-  give(EntityType::kOrganization, NameTag::kOrganization);
-  give(EntityType::kPlace, NameTag::kPlace);
-  give(EntityType::kOther, NameTag::kMisc);
+  give(EntityType::kPerson, NameTag::kPerson, kPoints);
+  give(EntityType::kOrganization, NameTag::kOrganization, kPoints);
+  give(EntityType::kPlace, NameTag::kPlace, kPoints);
+  give(EntityType::kOther, NameTag::kMisc, kPoints);
+  give(EntityType::kOther, NameTag::kNone, kPointsOfNone);
 }
 
 EntityType winner(const TypeVotes& votes) {

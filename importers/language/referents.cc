@@ -20,6 +20,7 @@ struct Group {
   const PackEntity* entity = nullptr;
   TypeVotes votes{};                             ///< By the words around its places, all added up.
   TypeVotes forms{};                             ///< By its own form: the strongest of its places.
+  TagScores tags{};                              ///< By the syntax model, all added up.
   std::map<std::string, std::size_t> spellings;  ///< And how often.
   std::size_t mentions = 0;
   std::size_t first = 0;  ///< Position of the first piece, for the order of referents.
@@ -58,7 +59,7 @@ class Grouper {
         const auto at = group_of(piece);
         auto& group = groups_[at];
         add_context_votes(*sentence, piece, words_, group.votes);
-        add_syntax_votes(*sentence, piece, group.votes);
+        add_tags(*sentence, piece, group.tags);
         add_neighbour_votes(*sentence, pieces, i, group.votes);
         if (i > 0 && is_owned_by(*sentence, pieces[i - 1], piece)) {
           group.votes[static_cast<std::size_t>(EntityType::kProduct)] += 2;
@@ -122,6 +123,7 @@ class Grouper {
     if (group.entity) return group.entity->type;
     auto votes = group.votes;
     for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += group.forms[i];
+    add_tag_votes(group.tags, votes);
     return winner(votes);
   }
 

@@ -123,9 +123,8 @@ class RunParser {
     if (items.size() == 2 && is_storm(first_atom(items.front()).folded))
       return emit(items, EntityType::kEvent, 20);
     if (known_type(items.front())) return parse_after_match(items, after_title);
-    const auto match = std::find_if(items.begin(), items.end(), [](const Item& item) {
-      return known_type(item).has_value();
-    });
+    const auto match = std::find_if(items.begin(), items.end(),
+                                    [](const Item& item) { return known_type(item).has_value(); });
     if (match != items.end()) {
       return parse_before_match(items, static_cast<std::size_t>(match - items.begin()),
                                 after_title);
@@ -247,8 +246,7 @@ class RunParser {
       out_.back().entity = rest.front().match->entity;
       return;
     }
-    if (rest.front().match || evidence_.is_given_name(next.folded) ||
-        next.before == Gap::kHyphen) {
+    if (rest.front().match || evidence_.is_given_name(next.folded) || next.before == Gap::kHyphen) {
       return split_after_first(items, after_title);
     }
     const bool first_name = items.front().last - items.front().first == 1 &&
@@ -313,8 +311,7 @@ class RunParser {
     const auto& match = items[at].match;
     const bool hyphen = first_atom(items[at]).before == Gap::kHyphen;
     const auto head = head_of(last_atom(items));
-    const bool place =
-        known_type(items[at]) == EntityType::kPlace && !(match && match->demonym);
+    const bool place = known_type(items[at]) == EntityType::kPlace && !(match && match->demonym);
     if (head != EntityType::kOther && at + 1 < items.size()) return emit(items, head, 20);
     const auto opens = evidence_.lists().find(first_atom(items[0]).folded);
     if (place && at == 1 && items.size() == 2 && !hyphen && !after_title && opens.place == 0 &&

@@ -93,8 +93,8 @@ class RunFinder {
   [[nodiscard]] bool is_lower_town(std::size_t i, const Listed& listed) const {
     constexpr std::uint8_t kCity = 3;
     constexpr std::size_t kShort = 4;
-    return i > 0 && atoms_[i].before == Gap::kSpace && listed.place >= kCity &&
-           !listed.surname && !listed.given && !listed.term && atoms_[i].folded.size() > kShort &&
+    return i > 0 && atoms_[i].before == Gap::kSpace && listed.place >= kCity && !listed.surname &&
+           !listed.given && !listed.term && atoms_[i].folded.size() > kShort &&
            words_.place_prepositions.contains(atoms_[i - 1].folded);
   }
 
@@ -223,8 +223,8 @@ class RunFinder {
 
   [[nodiscard]] bool follows_given_name(std::size_t i) const {
     return i > 0 && atoms_[i].before == Gap::kSpace &&
-           evidence_.is_given_name(atoms_[i - 1].folded) &&
-           is_capitalised(atoms_[i - 1].shape) && !follows_number(i + 1);
+           evidence_.is_given_name(atoms_[i - 1].folded) && is_capitalised(atoms_[i - 1].shape) &&
+           !follows_number(i + 1);
   }
   [[nodiscard]] bool follows_number(std::size_t i) const {
     return i < atoms_.size() && atoms_[i].shape == Shape::kNumber;
@@ -350,7 +350,9 @@ class RunFinder {
 
   // ---- how they make runs
 
-  [[nodiscard]] bool starts_run(std::size_t i) const { return matches_[i] || listed_[i].atoms > 0 || capital_[i]; }
+  [[nodiscard]] bool starts_run(std::size_t i) const {
+    return matches_[i] || listed_[i].atoms > 0 || capital_[i];
+  }
 
   Run run_from(std::size_t i) {
     Run run;
