@@ -114,6 +114,11 @@ constexpr int kMostSuffixes = 3;
 constexpr int kWords = -1;
 constexpr int kTimeKind = static_cast<int>(std::size(kKinds)) - 1;
 
+/// Whether a time expression can begin there, as far as the lexeme alone tells.
+bool can_begin(const Lexeme& lexeme) {
+  return !lexeme.meanings.empty() || (lexeme.known != nullptr && !lexeme.known->rules.empty());
+}
+
 /// The apostrophe of "'90s".
 bool is_quote(std::string_view word) { return word == "'" || word == "’" || word == "‘"; }
 
@@ -185,6 +190,28 @@ void Matcher::finish(Attempt& attempt, std::size_t end, Slots slots) const {
   }
 }
 
+bool Matcher::may_match(const std::vector<Element>& elements, std::size_t element,
+                        const std::vector<Lexeme>& lexemes, std::size_t begin, std::size_t at) {
+  if (element == elements.size()) return true;
+  const auto& expected = elements[element];
+  if (at < lexemes.size() && (at == begin || !lexemes[at].after_break) &&
+      (!expected.glued || lexemes[at].glued)) {
+    const auto& lexeme = lexemes[at];
+    bool fits = false;
+    if (expected.kind == kWords) {
+      const auto& words = expected.words;
+      fits = std::find(words.begin(), words.end(), lexeme.word) != words.end();
+    } else if (expected.kind == kTimeKind) {
+      if (can_begin(lexeme)) return true;
+    } else {
+      const auto& kind = kKinds[expected.kind];
+      fits = (kind.senses & senses_of(lexeme)) != 0 && kind.read(lexeme);
+    }
+    if (fits && may_match(elements, element + 1, lexemes, begin, at + 1)) return true;
+  }
+  return expected.optional && may_match(elements, element + 1, lexemes, begin, at);
+}
+
 void Matcher::try_rule(Attempt& attempt, std::size_t element, std::size_t at,
                        const Slots& slots) const {
   const auto& elements = attempt.compiled.elements;
@@ -224,6 +251,7 @@ void Matcher::extend(const Scene& scene, std::size_t at, int depth, Match& match
   for (int i = 0; longer && i < kMostSuffixes; ++i) {
     longer = false;
     for (const auto& suffix : suffixes_) {
+      if (!may_match(suffix.elements, 1, scene.lexemes, at, match.end)) continue;
       Attempt attempt{scene, suffix, depth, std::nullopt};
       Slots slots;
       slots.begin = at;
@@ -245,6 +273,7 @@ std::optional<Matcher::Match> Matcher::match_at(const Scene& scene, std::size_t 
   std::size_t best_rule = 0;
   const auto try_all = [&](const std::vector<std::uint16_t>& rules_here) {
     for (const auto rule : rules_here) {
+      if (!may_match(compiled_[rule].elements, 0, scene.lexemes, at, at)) continue;
       Attempt attempt{scene, compiled_[rule], depth, std::nullopt};
       Slots slots;
       slots.begin = at;

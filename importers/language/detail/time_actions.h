@@ -11,6 +11,7 @@ using Answer = std::optional<Reading>;
 Answer calendar_date(const Slots& slots, const Scene& scene, int);  ///< Day, month, year given.
 Answer day_in_month(const Slots& slots, const Scene& scene, int);   ///< No year given.
 Answer day_in_time(const Slots& slots, const Scene& scene, int);    ///< "the 5th of this month"
+Answer day_beside(const Slots& slots, const Scene& scene, int);     ///< "the day after Christmas"
 Answer day_alone(const Slots& slots, const Scene& scene, int);      ///< "on the 5th"
 Answer day_range(const Slots& slots, const Scene& scene, int);      ///< "March 3-5"
 Answer iso_date(const Slots& slots, const Scene& scene, int);       ///< "2024-01-15"

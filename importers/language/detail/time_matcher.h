@@ -47,6 +47,9 @@ class Matcher {
   static Element element_of(std::string_view text);
   static Compiled compiled_from(const Rule& rule);
   void index(std::size_t rule, Dictionary& dictionary);
+  /// Whether the lexemes can fill the elements: a cheap look before slots are filled.
+  static bool may_match(const std::vector<Element>& elements, std::size_t element,
+                        const std::vector<Lexeme>& lexemes, std::size_t begin, std::size_t at);
   void try_rule(Attempt& attempt, std::size_t element, std::size_t at, const Slots& slots) const;
   void extend(const Scene& scene, std::size_t at, int depth, Match& match) const;
   void finish(Attempt& attempt, std::size_t end, Slots slots) const;
