@@ -124,7 +124,7 @@ bool is_quote(std::string_view word) { return word == "'" || word == "’" || wo
 
 }  // namespace
 
-Matcher::Element Matcher::element_of(std::string_view text) {
+Matcher::Element Matcher::element_of(std::string_view text, Dictionary& dictionary) {
   Element element{kWords, {}, false, false};
   if (text.front() == '~') {
     element.glued = true;
@@ -139,14 +139,18 @@ Matcher::Element Matcher::element_of(std::string_view text) {
   if (kind != std::end(kKinds)) {
     element.kind = static_cast<int>(kind - std::begin(kKinds));
   } else {
-    for_each_part(text, '|', [&](std::string_view word) { element.words.push_back(word); });
+    for_each_part(text, '|', [&](std::string_view word) {
+      element.words.push_back(&dictionary[std::string{word}]);
+    });
   }
   return element;
 }
 
-Matcher::Compiled Matcher::compiled_from(const Rule& rule) {
+Matcher::Compiled Matcher::compiled_from(const Rule& rule, Dictionary& dictionary) {
   Compiled compiled{{}, &rule};
-  const auto add = [&](std::string_view text) { compiled.elements.push_back(element_of(text)); };
+  const auto add = [&](std::string_view text) {
+    compiled.elements.push_back(element_of(text, dictionary));
+  };
   for_each_part(rule.pattern, ' ', [&](std::string_view text) {
     if (text == kQuantity) {
       for_each_part(kQuantityElements, ' ', add);
@@ -159,20 +163,19 @@ Matcher::Compiled Matcher::compiled_from(const Rule& rule) {
 
 Matcher::Matcher(Grammar& grammar) : by_kind_(std::size(kKinds)) {
   for (const auto& rule : grammar.rules) {
-    compiled_.push_back(compiled_from(rule));
-    index(compiled_.size() - 1, grammar.dictionary);
+    compiled_.push_back(compiled_from(rule, grammar.dictionary));
+    index(compiled_.size() - 1);
   }
-  for (const auto& rule : grammar.suffixes) suffixes_.push_back(compiled_from(rule));
+  for (const auto& rule : grammar.suffixes)
+    suffixes_.push_back(compiled_from(rule, grammar.dictionary));
 }
 
 /// Files a rule under everything that it can begin with.
-void Matcher::index(std::size_t rule, Dictionary& dictionary) {
+void Matcher::index(std::size_t rule) {
   const auto number = static_cast<std::uint16_t>(rule);
   for (const auto& element : compiled_[rule].elements) {
     if (element.kind == kWords) {
-      for (const auto word : element.words) {
-        dictionary[std::string{word}].rules.push_back(number);
-      }
+      for (auto* word : element.words) word->rules.push_back(number);
     } else {
       by_kind_[static_cast<std::size_t>(element.kind)].push_back(number);
     }
@@ -200,7 +203,7 @@ bool Matcher::may_match(const std::vector<Element>& elements, std::size_t elemen
     bool fits = false;
     if (expected.kind == kWords) {
       const auto& words = expected.words;
-      fits = std::find(words.begin(), words.end(), lexeme.word) != words.end();
+      fits = std::find(words.begin(), words.end(), lexeme.known) != words.end();
     } else if (expected.kind == kTimeKind) {
       if (can_begin(lexeme)) return true;
     } else {
@@ -223,7 +226,7 @@ void Matcher::try_rule(Attempt& attempt, std::size_t element, std::size_t at,
     const auto& lexeme = lexemes[at];
     if (expected.kind == kWords) {
       const auto& words = expected.words;
-      if (std::find(words.begin(), words.end(), lexeme.word) != words.end()) {
+      if (std::find(words.begin(), words.end(), lexeme.known) != words.end()) {
         try_rule(attempt, element + 1, at + 1, slots);
       }
     } else if (expected.kind == kTimeKind) {
