@@ -60,6 +60,7 @@ constexpr Named kActions[] = {
     {"year-before-quarter", actions::year_before_quarter},
     {"year-end", actions::year_end},
     {"year-named", actions::year_named},
+    {"year-of-era", actions::year_of_era},
     {"year-range", actions::year_range},
 };
 

@@ -22,6 +22,7 @@ Answer month_alone(const Slots& slots, const Scene& scene, int);
 Answer month_in_time(const Slots& slots, const Scene& scene, int);  ///< "June last year"
 Answer year_alone(const Slots& slots, const Scene& scene, int);
 Answer year_named(const Slots& slots, const Scene& scene, int fiscal);
+Answer year_of_era(const Slots& slots, const Scene& scene, int before);  ///< "400 BCE", "AD 70"
 Answer year_range(const Slots& slots, const Scene& scene, int);
 Answer time_range(const Slots& slots, const Scene& scene, int);  ///< "May–August 2025"
 Answer decade(const Slots& slots, const Scene& scene, int);
