@@ -20,6 +20,7 @@ constexpr Named kActions[] = {
     {"counted-from-focus", actions::counted_from_focus},
     {"counted-from-now", actions::counted_from_now},
     {"day-alone", actions::day_alone},
+    {"day-beside", actions::day_beside},
     {"day-in-month", actions::day_in_month},
     {"day-in-time", actions::day_in_time},
     {"day-range", actions::day_range},
@@ -59,6 +60,7 @@ constexpr Named kActions[] = {
     {"year-before-quarter", actions::year_before_quarter},
     {"year-end", actions::year_end},
     {"year-named", actions::year_named},
+    {"year-of-era", actions::year_of_era},
     {"year-range", actions::year_range},
 };
 

@@ -23,7 +23,7 @@ std::string day_part_text(const Slots& slots) {
 }  // namespace
 
 Answer clock_time(const Slots& slots, const Scene& scene, int hour) {
-  const int hours = slots.hour ? *slots.hour : hour;
+  const int hours = slots.hour ? *slots.hour : slots.number.value_or(hour);
   if (hours > 24 || slots.minute.value_or(0) > 59) return std::nullopt;
   if (slots.meridiem && (hours < 1 || hours > 12)) return std::nullopt;
   auto moment = anchor_moment(scene, Grain::kDay);

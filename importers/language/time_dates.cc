@@ -11,6 +11,8 @@ namespace {
 bool is_clear_month(const Scene& scene, const Slots& slots) {
   const auto& lexeme = scene.lexemes[slots.begin];
   const auto before = word_near(scene, slots.begin, -1);
+  const auto* first = lexeme_near(scene, slots.begin, -2);  // "January-March"
+  if ((before == "-" || before == "–") && first != nullptr && first->as(Sense::kMonth)) return true;
   if (is_before_date(scene, slots.begin, -1) || shared_year(scene, slots, Sense::kMonth))
     return true;
   if (lexeme.word == "may" || lexeme.word == "march") {  // "the May elections"
@@ -53,6 +55,12 @@ Answer day_in_time(const Slots& slots, const Scene&, int) {
   return point(day_moment(month->year, static_cast<int>(month->number), *slots.day));
 }
 
+Answer day_beside(const Slots& slots, const Scene& scene, int) {
+  const auto& day = slots.inner->moment;
+  if (!day || day->grain != Grain::kDay || !day->time_of_day.empty()) return std::nullopt;
+  return point(shifted(*day, contains_word(scene, slots, "after") ? 1 : -1));
+}
+
 Answer day_alone(const Slots& slots, const Scene& scene, int) {
   const auto& lexeme = scene.lexemes[slots.end - 1];
   const auto first = lexeme.word.front();
@@ -92,7 +100,11 @@ Answer iso_date(const Slots& slots, const Scene& scene, int) {
 
 Answer iso_month(const Slots& slots, const Scene& scene, int argument) {
   if (is_glued_to_other(scene, slots)) return std::nullopt;
-  if (*slots.two_digits >= 1 && *slots.two_digits <= 12) {
+  constexpr std::string_view kYears[] = {"season",   "seasons", "fiscal",
+                                         "academic", "school",  "budget"};
+  const auto after = word_near(scene, slots.end - 1, 1);
+  const bool of_years = std::find(std::begin(kYears), std::end(kYears), after) != std::end(kYears);
+  if (*slots.two_digits >= 1 && *slots.two_digits <= 12 && !of_years) {
     return point(month_moment(slots.year, *slots.two_digits));
   }
   return year_range(slots, scene, argument);  // "2019-20"

@@ -197,7 +197,8 @@ Answer vague_duration(const Slots& slots, const Scene& scene, int) {
   if (slots.end - slots.begin == 1) {  // Not "matter of days", "37 years old", "minutes apart".
     const auto before = word_near(scene, slots.begin, -1);
     const auto after = word_near(scene, slots.end - 1, 1);
-    if (before == "of" || after == "old" || after == "apart" || before == "-" || after == "-") {
+    if (before == "of" || (before == "early" && unit == Unit::kHour) || after == "old" ||
+        after == "apart" || before == "-" || after == "-") {
       return std::nullopt;
     }
     const auto* ordinal = lexeme_near(scene, slots.begin, -1);

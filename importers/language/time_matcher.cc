@@ -114,12 +114,17 @@ constexpr int kMostSuffixes = 3;
 constexpr int kWords = -1;
 constexpr int kTimeKind = static_cast<int>(std::size(kKinds)) - 1;
 
+/// Whether a time expression can begin there, as far as the lexeme alone tells.
+bool can_begin(const Lexeme& lexeme) {
+  return !lexeme.meanings.empty() || (lexeme.known != nullptr && !lexeme.known->rules.empty());
+}
+
 /// The apostrophe of "'90s".
 bool is_quote(std::string_view word) { return word == "'" || word == "’" || word == "‘"; }
 
 }  // namespace
 
-Matcher::Element Matcher::element_of(std::string_view text) {
+Matcher::Element Matcher::element_of(std::string_view text, Dictionary& dictionary) {
   Element element{kWords, {}, false, false};
   if (text.front() == '~') {
     element.glued = true;
@@ -134,14 +139,18 @@ Matcher::Element Matcher::element_of(std::string_view text) {
   if (kind != std::end(kKinds)) {
     element.kind = static_cast<int>(kind - std::begin(kKinds));
   } else {
-    for_each_part(text, '|', [&](std::string_view word) { element.words.push_back(word); });
+    for_each_part(text, '|', [&](std::string_view word) {
+      element.words.push_back(&dictionary[std::string{word}]);
+    });
   }
   return element;
 }
 
-Matcher::Compiled Matcher::compiled_from(const Rule& rule) {
+Matcher::Compiled Matcher::compiled_from(const Rule& rule, Dictionary& dictionary) {
   Compiled compiled{{}, &rule};
-  const auto add = [&](std::string_view text) { compiled.elements.push_back(element_of(text)); };
+  const auto add = [&](std::string_view text) {
+    compiled.elements.push_back(element_of(text, dictionary));
+  };
   for_each_part(rule.pattern, ' ', [&](std::string_view text) {
     if (text == kQuantity) {
       for_each_part(kQuantityElements, ' ', add);
@@ -154,20 +163,19 @@ Matcher::Compiled Matcher::compiled_from(const Rule& rule) {
 
 Matcher::Matcher(Grammar& grammar) : by_kind_(std::size(kKinds)) {
   for (const auto& rule : grammar.rules) {
-    compiled_.push_back(compiled_from(rule));
-    index(compiled_.size() - 1, grammar.dictionary);
+    compiled_.push_back(compiled_from(rule, grammar.dictionary));
+    index(compiled_.size() - 1);
   }
-  for (const auto& rule : grammar.suffixes) suffixes_.push_back(compiled_from(rule));
+  for (const auto& rule : grammar.suffixes)
+    suffixes_.push_back(compiled_from(rule, grammar.dictionary));
 }
 
 /// Files a rule under everything that it can begin with.
-void Matcher::index(std::size_t rule, Dictionary& dictionary) {
+void Matcher::index(std::size_t rule) {
   const auto number = static_cast<std::uint16_t>(rule);
   for (const auto& element : compiled_[rule].elements) {
     if (element.kind == kWords) {
-      for (const auto word : element.words) {
-        dictionary[std::string{word}].rules.push_back(number);
-      }
+      for (auto* word : element.words) word->rules.push_back(number);
     } else {
       by_kind_[static_cast<std::size_t>(element.kind)].push_back(number);
     }
@@ -185,6 +193,28 @@ void Matcher::finish(Attempt& attempt, std::size_t end, Slots slots) const {
   }
 }
 
+bool Matcher::may_match(const std::vector<Element>& elements, std::size_t element,
+                        const std::vector<Lexeme>& lexemes, std::size_t begin, std::size_t at) {
+  if (element == elements.size()) return true;
+  const auto& expected = elements[element];
+  if (at < lexemes.size() && (at == begin || !lexemes[at].after_break) &&
+      (!expected.glued || lexemes[at].glued)) {
+    const auto& lexeme = lexemes[at];
+    bool fits = false;
+    if (expected.kind == kWords) {
+      const auto& words = expected.words;
+      fits = std::find(words.begin(), words.end(), lexeme.known) != words.end();
+    } else if (expected.kind == kTimeKind) {
+      if (can_begin(lexeme)) return true;
+    } else {
+      const auto& kind = kKinds[expected.kind];
+      fits = (kind.senses & senses_of(lexeme)) != 0 && kind.read(lexeme);
+    }
+    if (fits && may_match(elements, element + 1, lexemes, begin, at + 1)) return true;
+  }
+  return expected.optional && may_match(elements, element + 1, lexemes, begin, at);
+}
+
 void Matcher::try_rule(Attempt& attempt, std::size_t element, std::size_t at,
                        const Slots& slots) const {
   const auto& elements = attempt.compiled.elements;
@@ -196,7 +226,7 @@ void Matcher::try_rule(Attempt& attempt, std::size_t element, std::size_t at,
     const auto& lexeme = lexemes[at];
     if (expected.kind == kWords) {
       const auto& words = expected.words;
-      if (std::find(words.begin(), words.end(), lexeme.word) != words.end()) {
+      if (std::find(words.begin(), words.end(), lexeme.known) != words.end()) {
         try_rule(attempt, element + 1, at + 1, slots);
       }
     } else if (expected.kind == kTimeKind) {
@@ -224,6 +254,7 @@ void Matcher::extend(const Scene& scene, std::size_t at, int depth, Match& match
   for (int i = 0; longer && i < kMostSuffixes; ++i) {
     longer = false;
     for (const auto& suffix : suffixes_) {
+      if (!may_match(suffix.elements, 1, scene.lexemes, at, match.end)) continue;
       Attempt attempt{scene, suffix, depth, std::nullopt};
       Slots slots;
       slots.begin = at;
@@ -245,6 +276,7 @@ std::optional<Matcher::Match> Matcher::match_at(const Scene& scene, std::size_t 
   std::size_t best_rule = 0;
   const auto try_all = [&](const std::vector<std::uint16_t>& rules_here) {
     for (const auto rule : rules_here) {
+      if (!may_match(compiled_[rule].elements, 0, scene.lexemes, at, at)) continue;
       Attempt attempt{scene, compiled_[rule], depth, std::nullopt};
       Slots slots;
       slots.begin = at;

@@ -97,7 +97,12 @@ Answer year_before_quarter(const Slots& slots, const Scene& scene, int) {
   if (slots.outer) {  // "last year's quarter"
     const auto& year = slots.outer->moment;
     if (!year || year->grain != Grain::kYear || !year->year) return std::nullopt;
-    return compared(point(period_told(scene, year->year)));
+    auto quarter = period_told(scene, year->year);
+    if (quarter.grain != Grain::kQuarter) {
+      quarter = last_quarter(scene);
+      quarter.year = year->year;
+    }
+    return compared(point(quarter));
   }
   if (slots.ordinal) {
     const auto number = number_of(slots, 4);

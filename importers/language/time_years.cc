@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <span>
+#include <string>
 
 #include "importers/language/detail/time_actions.h"
 #include "importers/language/detail/time_scene.h"
@@ -22,9 +24,12 @@ bool is_plain_year(const Scene& scene, const Slots& slots) {
   if (is_currency_or_number(before)) return false;
   if (is_counted(lexeme_near(scene, slots.end - 1, 1))) return false;
   if (is_glued_to_other(scene, slots)) return false;
-  if (before == "in" || before == "since" || before == "by" || before == "until" ||
-      before == "during" || before == "circa" || before == "before" || before == "after") {
-    return true;
+  constexpr std::string_view kBefore[] = {"in",     "since", "by",   "until",   "during", "circa",
+                                          "before", "after", "from", "between", "through"};
+  if (std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore)) return true;
+  if (before == "to" || before == "and") {  // "from 1829 to 1833", "between 1833 and 1836"
+    const auto* first = lexeme_near(scene, slots.begin, -2);
+    if (first != nullptr && first->digits == 4 && first->as(Sense::kYear)) return true;
   }
   const bool round_in_words = scene.lexemes[slots.end - 1].digits == 0 && *slots.year % 100 == 0;
   return !round_in_words && *slots.year >= 1900 && *slots.year <= 2060;
@@ -41,6 +46,20 @@ Answer year_named(const Slots& slots, const Scene&, int fiscal) {
   return point({.grain = Grain::kYear,
                 .year = slots.fiscal ? slots.fiscal : slots.year,
                 .fiscal = fiscal != 0});
+}
+
+Answer year_of_era(const Slots& slots, const Scene& scene, int before) {
+  constexpr int kLongestYear = 4;  // TIMEX3 writes "BC0400".
+  const auto digits = std::to_string(*slots.number);
+  if (*slots.number < 1 || digits.size() > kLongestYear) return std::nullopt;
+  const auto lexemes = std::span{scene.lexemes}.subspan(slots.begin, slots.end - slots.begin);
+  const bool capital = lexemes.front().capital || lexemes.back().capital;  // "ce" is a word.
+  if (!capital) return std::nullopt;
+  const bool bce = before < 0;
+  auto reading = point({.grain = Grain::kYear, .year = bce ? 1 - *slots.number : *slots.number});
+  if (reading && bce)
+    reading->value = "BC" + std::string(kLongestYear - digits.size(), '0') + digits;
+  return reading;
 }
 
 Answer year_range(const Slots& slots, const Scene& scene, int) {

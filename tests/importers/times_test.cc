@@ -287,6 +287,21 @@ TEST(FindTimes, ReadsDaysAndPartsOfDaysThatTheTextLeadsTo) {
   EXPECT_THAT(shown("a decades-long feud"), ElementsAre("decades-long = DURATION PXDE"));
 }
 
+TEST(FindTimes, ReadsYearsOfErasAndOfHistories) {
+  expect_each(TimexType::kDate,
+              {
+                  {"in 400 BCE", "400 BCE", "BC0400", "-0399"},
+                  {"in 44 B.C. it", "44 B.C.", "BC0044", "-0043"},
+                  {"about 500 CE", "500 CE", "0500", "0500"},
+                  {"in AD 70", "AD 70", "0070", "0070"},
+                  {"by five and a half years ago", "five and a half years ago", "2021", "2021"},
+              });
+  EXPECT_THAT(shown("from 1829 to 1833"),
+              ElementsAre("1829 = DATE 1829 1829", "1833 = DATE 1833 1833"));
+  EXPECT_THAT(shown("at five o'clock in the morning"),
+              ElementsAre("five o'clock in the morning = TIME 2026-03-10T05:00 2026-03-10"));
+}
+
 TEST(FindTimes, LeavesOpenWhatTheArticlesDateDoesNotTell) {
   for (const auto* published : {"", "2026-02/..", "../2026"}) {
     expect_each(TimexType::kDate,

@@ -11,6 +11,7 @@ using Answer = std::optional<Reading>;
 Answer calendar_date(const Slots& slots, const Scene& scene, int);  ///< Day, month, year given.
 Answer day_in_month(const Slots& slots, const Scene& scene, int);   ///< No year given.
 Answer day_in_time(const Slots& slots, const Scene& scene, int);    ///< "the 5th of this month"
+Answer day_beside(const Slots& slots, const Scene& scene, int);     ///< "the day after Christmas"
 Answer day_alone(const Slots& slots, const Scene& scene, int);      ///< "on the 5th"
 Answer day_range(const Slots& slots, const Scene& scene, int);      ///< "March 3-5"
 Answer iso_date(const Slots& slots, const Scene& scene, int);       ///< "2024-01-15"
@@ -21,6 +22,7 @@ Answer month_alone(const Slots& slots, const Scene& scene, int);
 Answer month_in_time(const Slots& slots, const Scene& scene, int);  ///< "June last year"
 Answer year_alone(const Slots& slots, const Scene& scene, int);
 Answer year_named(const Slots& slots, const Scene& scene, int fiscal);
+Answer year_of_era(const Slots& slots, const Scene& scene, int before);  ///< "400 BCE", "AD 70"
 Answer year_range(const Slots& slots, const Scene& scene, int);
 Answer time_range(const Slots& slots, const Scene& scene, int);  ///< "May–August 2025"
 Answer decade(const Slots& slots, const Scene& scene, int);

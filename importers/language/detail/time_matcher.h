@@ -14,7 +14,8 @@ namespace weft::timex {
 /// The rules, compiled. Immutable; any thread.
 class Matcher {
  public:
-  /// Keeps a reference to `grammar`, and notes in its dictionary which rules each word begins.
+  /// Refers to `grammar` from then on. Adds the words of the rules to its dictionary and notes
+  /// there which rules each word begins.
   explicit Matcher(Grammar& grammar);
 
   struct Match {
@@ -29,7 +30,7 @@ class Matcher {
  private:
   struct Element {
     int kind;  ///< An index into the names of elements; -1 for words.
-    std::vector<std::string_view> words;
+    std::vector<Word*> words;
     bool optional = false;
     bool glued = false;
   };
@@ -44,9 +45,12 @@ class Matcher {
     std::optional<Match> best;
   };
 
-  static Element element_of(std::string_view text);
-  static Compiled compiled_from(const Rule& rule);
-  void index(std::size_t rule, Dictionary& dictionary);
+  static Element element_of(std::string_view text, Dictionary& dictionary);
+  static Compiled compiled_from(const Rule& rule, Dictionary& dictionary);
+  void index(std::size_t rule);
+  /// Whether the lexemes can fill the elements: a cheap look before slots are filled.
+  static bool may_match(const std::vector<Element>& elements, std::size_t element,
+                        const std::vector<Lexeme>& lexemes, std::size_t begin, std::size_t at);
   void try_rule(Attempt& attempt, std::size_t element, std::size_t at, const Slots& slots) const;
   void extend(const Scene& scene, std::size_t at, int depth, Match& match) const;
   void finish(Attempt& attempt, std::size_t end, Slots slots) const;

@@ -75,8 +75,8 @@ namespace weft::timex {
 struct Reach {
   Day past, report, unknown, future;
 };
-inline constexpr Reach kReachOfDays{75, 90, 100, 270};
-inline constexpr Reach kReachOfMonths{40, 75, 120, 330};
+inline constexpr Reach kReachOfDays{75, 90, 150, 270};
+inline constexpr Reach kReachOfMonths{40, 75, 150, 330};
 
 /// The latest year in which the time does not lie farther ahead than the tense allows; absent where
 /// the article's date is, and its year where that is all that is known. `days_in(year)` gives the
