@@ -101,40 +101,67 @@ Json prediction_json(const PredictionInText& prediction, std::string_view text) 
   return json;
 }
 
+Json name_json(const Name& name, std::string_view text, const std::vector<Referent>& referents) {
+  Json json = span_json(name.span);
+  json["type"] = name_of(name.type);
+  json["text"] = slice(text, name.span);
+  json["refers_to"] = referents[name.referent].name;
+  json["referent"] = name.referent;
+  return json;
+}
+
+void write(const Json& json, std::ostream& out) {
+  out << json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// One entry after the other: of a long article, all of them as one value would need far more
+/// memory than the annotations themselves.
+template <class T, class ToJson>
+void write_list(std::string_view name, const std::vector<T>& list, const ToJson& to_json,
+                std::ostream& out) {
+  out << ",\"" << name << "\":[";
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) out << ',';
+    write(to_json(list[i]), out);
+  }
+  out << ']';
+}
+
 }  // namespace
 
 void write_annotation_line(const Article& article, const Annotations& annotations,
                            std::ostream& out) {
   const std::string_view text = article.text;
-  Json json;
-  json["id"] = article.key;
-  json["article"] = to_string(article.id);
-  if (const auto& bound = annotations.not_published_before)
-    json["not_published_before"] = bound->text();
-  for (const auto* list :
-       {"sentences", "referents", "names", "times", "events", "relations", "claims", "predictions"})
-    json[list] = Json::array();
   const auto& referents = annotations.referents;
-  for (const auto& sentence : annotations.sentences)
-    json["sentences"].push_back(pair_json(sentence));
-  for (const auto& referent : referents) json["referents"].push_back(referent_json(referent));
-  for (const auto& name : annotations.names) {
-    auto entry = span_json(name.span);
-    entry["type"] = name_of(name.type);
-    entry["text"] = slice(text, name.span);
-    entry["refers_to"] = referents[name.referent].name;
-    entry["referent"] = name.referent;
-    json["names"].push_back(std::move(entry));
+  out << "{\"id\":";
+  write(article.key, out);
+  out << ",\"article\":";
+  write(to_string(article.id), out);
+  if (const auto& bound = annotations.not_published_before) {
+    out << ",\"not_published_before\":";
+    write(bound->text(), out);
   }
-  for (const auto& time : annotations.times) json["times"].push_back(time_json(time, text));
-  for (const auto& event : annotations.events) json["events"].push_back(event_json(event, text));
-  for (const auto& relation : annotations.relations)
-    json["relations"].push_back(relation_json(relation, referents));
-  for (const auto& claim : annotations.claims)
-    json["claims"].push_back(claim_json(claim, text, referents));
-  for (const auto& prediction : annotations.predictions)
-    json["predictions"].push_back(prediction_json(prediction, text));
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  write_list("sentences", annotations.sentences, pair_json, out);
+  write_list("referents", referents, referent_json, out);
+  write_list(
+      "names", annotations.names,
+      [&](const Name& name) { return name_json(name, text, referents); }, out);
+  write_list(
+      "times", annotations.times, [&](const TimeExpression& time) { return time_json(time, text); },
+      out);
+  write_list(
+      "events", annotations.events,
+      [&](const EventInText& event) { return event_json(event, text); }, out);
+  write_list(
+      "relations", annotations.relations,
+      [&](const RelationInText& relation) { return relation_json(relation, referents); }, out);
+  write_list(
+      "claims", annotations.claims,
+      [&](const ClaimInText& claim) { return claim_json(claim, text, referents); }, out);
+  write_list(
+      "predictions", annotations.predictions,
+      [&](const PredictionInText& prediction) { return prediction_json(prediction, text); }, out);
+  out << "}\n";
 }
 
 }  // namespace weft
