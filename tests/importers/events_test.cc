@@ -92,6 +92,48 @@ TEST(Events, OfOneSubjectShareIt) {
   });
 }
 
+TEST(Events, FindTheirParticipantsThroughClauses) {
+  expect_events({
+      {"The plant that [Orion] sold to [Vega] burned in {2022|2022}.",
+       {"sell reported agent=Orion recipient=Vega"}},
+      {"[Vega] was forced to close its plant in [Ghent|LOC] in {2021|2021}.",
+       {"close reported 2021 agent=Vega place=Ghent"}},
+      {"[Orion], which makes lenses, bought [Lyra] and [Mira] in {2020|2020}.",
+       {"acquire reported 2020 agent=Orion patient=Lyra patient=Mira"}},
+      {"The board of [Orion] dismissed its chief executive, [Ada Stern|PER], on {2 May 2024|2024-05-02}.",
+       {"dismiss reported 2024-05-02 agent=Orion patient=Ada Stern"}},
+  });
+}
+
+TEST(Events, OfAnyKindAreToldByNews) {
+  expect_events({
+      {"[Orion] repainted the [Comet 3|PRODUCT] in {2021|2021}.",
+       {"repaint reported 2021 agent=Orion patient=Comet 3"}},
+      {"The [Comet 3|PRODUCT] made its maiden flight on {2 May 2024|2024-05-02}.",
+       {"make reported 2024-05-02 agent=Comet 3", "flight reported 2024-05-02 agent=Comet 3"}},
+      {"[Orion] resembles [Lyra].", {}},
+  });
+}
+
+TEST(Events, OfPagesThatMachinesWriteAreOfKnownKindsOrHappened) {
+  Story story;
+  story.add(SectionKind::kBody, "It was a quiet week.");
+  story.add(SectionKind::kBody, "[Orion] relies on [Lyra] and announced the sale of [Vega].");
+  story.origin(Origin::kAnalysis);
+  EXPECT_THAT(summaries_of(story.read()),
+              ElementsAre("announce reported agent=Orion patient=Vega"));
+}
+
+TEST(Events, InQuartersAreDatedByTheirMonths) {
+  EXPECT_THAT(events_in("[Orion] bought [Lyra] in {the third quarter of 2021|2021-35}."),
+              ElementsAre("acquire reported 2021-07/2021-09 agent=Orion patient=Lyra"));
+}
+
+TEST(Events, AreNotDatedByATimeThatSaysWhichOneIsMeant) {
+  EXPECT_THAT(events_in("[Orion] sold the {2019|2019} version of the [Comet 3|PRODUCT]."),
+              ElementsAre("sell reported agent=Orion patient=Comet 3"));
+}
+
 TEST(Events, BelongToTheOwnerWhereTheSubjectIsNoName) {
   expect_events({
       {"[Orion]'s engineers tested the [Comet 3|PRODUCT] in {2022|2022}.",
@@ -268,6 +310,19 @@ TEST(LeadEvents, AreThoseOfTheFirstSentenceWhereThereIsNoSummary) {
   EXPECT_THAT(summaries_of(annotations),
               ElementsAre("acquire reported 2024-05-06 agent=Orion patient=Lyra",
                           "sell reported 2024-05-06~ agent=Orion patient=Vega"));
+}
+
+TEST(LeadEvents, AreOfTheDayThatTheTextBelowGives) {
+  EXPECT_THAT(summaries_of(Story{}
+                               .published("2024-05-08")
+                               .add(SectionKind::kHeadline, "[Orion] buys [Lyra]")
+                               .add(SectionKind::kBody,
+                                    "[Orion] bought [Lyra] on {Monday|2024-05-06}.")
+                               .add(SectionKind::kBody, "[Vega] closed a plant.")
+                               .read()),
+              ElementsAre("acquire reported 2024-05-06 agent=Orion patient=Lyra",
+                          "acquire reported 2024-05-06 agent=Orion patient=Lyra",
+                          "close reported 2024-05-06~ agent=Vega"));
 }
 
 TEST(TimelineEntries, EachTellAnEventWithAllThatTheyName) {

@@ -72,6 +72,11 @@ Story& Story::published(std::string_view edtf) {
   return *this;
 }
 
+Story& Story::origin(Origin origin) {
+  for (auto& section : article_.sections) section.origin = origin;
+  return *this;
+}
+
 void Story::append(std::string_view marked) {
   while (!marked.empty()) {
     const auto open = std::min(marked.find_first_of("[{"), marked.size());
