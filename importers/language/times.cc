@@ -47,6 +47,36 @@ std::optional<DayRange> anchor_days(const std::optional<EdtfDate>& anchor) {
   return anchor->days();
 }
 
+/// How many of the ranges are read at once: lexemes take some thirty times the bytes of their text,
+/// and none reaches from one range into the next.
+std::size_t count_of_some(std::span<const Span> ranges) {
+  constexpr std::uint32_t kEnough = 1U << 15U;
+  std::uint32_t bytes = 0;
+  std::size_t count = 0;
+  while (count < ranges.size() && bytes < kEnough) {
+    bytes += ranges[count].end - ranges[count].begin;
+    ++count;
+  }
+  return count;
+}
+
+void add_times(timex::Scene& scene, const timex::Matcher& matcher,
+               std::vector<TimeExpression>& found) {
+  std::optional<Day> today;
+  if (scene.anchor && scene.anchor->first == scene.anchor->last) today = scene.anchor->first;
+  for (std::size_t at = 0; at < scene.lexemes.size();) {
+    const auto match = matcher.match_at(scene, at);
+    if (!match) {
+      ++at;
+      continue;
+    }
+    const Span span{scene.lexemes[at].span.begin, scene.lexemes[match->end - 1].span.end};
+    found.push_back(expression_of(match->reading, span, today, scene.grammar.fiscal_year_begins));
+    move_focus(match->reading, at, scene);
+    at = match->end;
+  }
+}
+
 }  // namespace
 
 std::vector<TimeExpression> find_times(std::string_view text, Span range,
@@ -59,21 +89,20 @@ std::vector<TimeExpression> find_times(std::string_view text, std::span<const Sp
                                        const std::optional<EdtfDate>& anchor,
                                        const TimeGrammar& grammar) {
   std::vector<TimeExpression> found;
-  const auto& [rules, matcher] = grammar.compiled();
-  const auto lexemes = timex::lexemes_of(text, ranges, rules.dictionary);
-  timex::Scene scene{.grammar = rules, .lexemes = lexemes, .anchor = anchor_days(anchor)};
-  std::optional<Day> today;
-  if (scene.anchor && scene.anchor->first == scene.anchor->last) today = scene.anchor->first;
-  for (std::size_t at = 0; at < lexemes.size();) {
-    const auto match = matcher.match_at(scene, at);
-    if (!match) {
-      ++at;
-      continue;
-    }
-    const Span span{lexemes[at].span.begin, lexemes[match->end - 1].span.end};
-    found.push_back(expression_of(match->reading, span, today, rules.fiscal_year_begins));
-    move_focus(match->reading, at, scene);
-    at = match->end;
+  std::optional<timex::Moment> focus;
+  std::optional<Day> day_focus;
+  while (!ranges.empty()) {
+    const auto some = ranges.first(count_of_some(ranges));
+    ranges = ranges.subspan(some.size());
+    const auto lexemes = timex::lexemes_of(text, some, grammar.compiled().grammar.dictionary);
+    timex::Scene scene{.grammar = grammar.compiled().grammar,
+                       .lexemes = lexemes,
+                       .anchor = anchor_days(anchor),
+                       .focus = std::move(focus),
+                       .day_focus = day_focus};
+    add_times(scene, grammar.compiled().matcher, found);
+    focus = std::move(scene.focus);
+    day_focus = scene.day_focus;
   }
   return found;
 }

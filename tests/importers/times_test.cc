@@ -394,6 +394,22 @@ TEST(FindTimes, LeavesWordsAloneThatOnlyLookLikeTimes) {
   }
 }
 
+TEST(FindTimes, CountsFromTheDateBeforeHoweverFarBackThatIs) {
+  std::string text = "It began in June 2020. ";
+  std::vector<Span> sentences = {{0, static_cast<std::uint32_t>(text.size())}};
+  for (int i = 0; i < 5000; ++i) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += "It went on without a change. ";
+    sentences.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  }
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  text += "Two years later it ended.";
+  sentences.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  const auto found = find_times(text, sentences, std::nullopt);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].value, "2022-06");
+}
+
 TEST(FindTimes, CrossesNoLineAndNoRange) {
   EXPECT_THAT(shown("January\n2024"),
               ElementsAre("January = DATE 2026-01 2026-01", "2024 = DATE 2024 2024"));
