@@ -13,7 +13,7 @@ std::uint32_t distance(Span a, Span b) {
 }
 
 bool is_date(const TimeExpression& time) {
-  return time.date && (time.type == TimexType::kDate || time.type == TimexType::kTime);
+  return time.date && !time.compares && (time.type == TimexType::kDate || time.type == TimexType::kTime);
 }
 
 /// The preposition before a time expression: "by" of "by the end of 2027".

@@ -107,15 +107,4 @@ std::vector<TimeExpression> find_times(std::string_view text, std::span<const Sp
   return found;
 }
 
-std::optional<EdtfDate> narrative_date(std::span<const TimeExpression> times, std::uint32_t at) {
-  auto time = std::partition_point(times.begin(), times.end(),
-                                   [&](const TimeExpression& t) { return t.span.end <= at; });
-  while (time != times.begin()) {
-    --time;
-    const bool calendar = time->type == TimexType::kDate || time->type == TimexType::kTime;
-    if (calendar && time->date && !time->compares) return time->date;
-  }
-  return std::nullopt;
-}
-
 }  // namespace weft

@@ -24,10 +24,4 @@ namespace weft {
                                                      const std::optional<EdtfDate>& anchor,
                                                      const TimeGrammar& grammar = {});
 
-/// The running narrative date: the last calendar date that the text told of before byte `at`, from
-/// which "the following month" there counts; dates that only compare ("a year earlier") are passed
-/// over. `times` are those of find_times(). Cost: a search, and the times passed over.
-[[nodiscard]] std::optional<EdtfDate> narrative_date(std::span<const TimeExpression> times,
-                                                     std::uint32_t at);
-
 }  // namespace weft

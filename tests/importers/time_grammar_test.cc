@@ -162,16 +162,5 @@ TEST(AnArticleWithoutADate, IsWrittenOnTheDayOfItsDatelineOrFirstSentence) {
             std::nullopt);
 }
 
-TEST(TheNarrativeDate, IsTheLastDateToldOfBeforeAPlace) {
-  const std::string_view text =
-      "In March 2020 it began. Sales rose from a year earlier. It ended in May 2021.";
-  const Span all{0, static_cast<std::uint32_t>(text.size())};
-  const auto times = find_times(text, all, *parse_edtf(kPublished));
-  EXPECT_EQ(narrative_date(times, 0), std::nullopt);
-  EXPECT_EQ(narrative_date(times, 24)->text(), "2020-03");
-  EXPECT_EQ(narrative_date(times, 60)->text(), "2020-03");  // The comparison is passed over.
-  EXPECT_EQ(narrative_date(times, all.end)->text(), "2021-05");
-}
-
 }  // namespace
 }  // namespace weft
