@@ -4,6 +4,7 @@
 #include <array>
 
 #include "importers/language/detail/event_builder.h"
+#include "importers/language/detail/standing.h"
 #include "importers/language/forecasts.h"
 
 namespace weft {
@@ -77,6 +78,8 @@ class EventFinder {
     std::sort(out_.events.begin(), out_.events.end(), [](const auto& a, const auto& b) {
       return std::pair{a.trigger, a.quote} < std::pair{b.trigger, b.quote};
     });
+    std::stable_sort(out_.relations.begin(), out_.relations.end(),
+                     [](const auto& a, const auto& b) { return a.quote < b.quote; });
   }
 
  private:
@@ -99,6 +102,7 @@ class EventFinder {
     if (use == SentenceUse::kTimeline) complete_entry(view, drafts);
     detail::attribute(view, drafts);
     for (Draft& draft : drafts) keep(view, use, std::move(draft));
+    detail::add_standing_relations(view, out_.relations);
   }
 
   /// An entry tells one event at least, in which all that it names has a part.

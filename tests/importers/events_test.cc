@@ -380,6 +380,24 @@ TEST(Events, AreNotReadFromSentencesThatAreNone) {
   EXPECT_THAT(events_in(list), IsEmpty());
 }
 
+TEST(StandingRelations, AreToldByNounsBesideNames) {
+  const auto relations = [](std::string_view text) {
+    const auto annotations = Story{}.add(SectionKind::kBody, text).read();
+    std::vector<std::string> shown;
+    for (const auto& [subject, object, relation, quote, date, origin] : annotations.relations) {
+      shown.push_back(annotations.referents[subject].name + " " + relation + " " +
+                      annotations.referents[object].name);
+    }
+    return shown;
+  };
+  EXPECT_THAT(relations("[Vega], a rival of [Orion], bought [Lyra]."),
+              ElementsAre("Vega competitor_of Orion"));
+  EXPECT_THAT(relations("[Orion]'s rival, [Vega], bought [Lyra]."),
+              ElementsAre("Vega competitor_of Orion"));
+  EXPECT_THAT(relations("[Lyra] is part of [Orion]."), ElementsAre("Lyra part_of Orion"));
+  EXPECT_THAT(relations("[Lyra] met a rival in [Ghent|LOC]."), IsEmpty());
+}
+
 TEST(Predictions, OfForecastSectionsHaveAReasonAndADueDate) {
   const Story story =
       std::move(Story{}
