@@ -1,10 +1,12 @@
 #include "importers/language/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/ids.h"
 #include "importers/language/coreference.h"
+#include "importers/language/detail/long_article.h"
 #include "importers/language/dateline.h"
 #include "importers/language/event_words.h"
 #include "importers/language/events.h"
@@ -38,6 +40,36 @@ class Engine final : public LanguageEngine {
   Engine& operator=(const Engine&) = delete;
 
   [[nodiscard]] Annotations annotate(const Article& article) const override {
+    if (article.text.size() <= detail::kWholeBytes) return read(article);
+    Annotations all;
+    Article piece = article;
+    for (auto& sections : detail::pieces_of(article, detail::kWholeBytes / 2)) {
+      if (sections.empty()) continue;
+      const Span span{sections.front().span.begin, sections.back().span.end};
+      piece.tables.clear();
+      std::copy_if(article.tables.begin(), article.tables.end(), std::back_inserter(piece.tables),
+                   [&](const Table& table) {
+                     return table.span.begin >= span.begin && table.span.end <= span.end;
+                   });
+      piece.sections = std::move(sections);
+      detail::append(all, read(piece));
+    }
+    return all;
+  }
+
+  [[nodiscard]] std::uint64_t fingerprint() const override {
+    return Hasher("engine").add(kRules).add(packs_.fingerprint).add(model_->fingerprint()).digest();
+  }
+
+  [[nodiscard]] const PackEntity* pack_entity(std::string_view pack_id) const override {
+    return packs_.find(pack_id);
+  }
+  [[nodiscard]] const PackEntity* entity_named(std::string_view name) const override {
+    return gazetteer_.entity_named(name);
+  }
+
+ private:
+  [[nodiscard]] Annotations read(const Article& article) const {
     const auto sentences = sentences_of(article);
     const auto syntax = parse(article, sentences);
     auto found = find_names(article, sentences, gazetteer_, syntax);
@@ -53,18 +85,6 @@ class Engine final : public LanguageEngine {
     return out;
   }
 
-  [[nodiscard]] std::uint64_t fingerprint() const override {
-    return Hasher("engine").add(kRules).add(packs_.fingerprint).add(model_->fingerprint()).digest();
-  }
-
-  [[nodiscard]] const PackEntity* pack_entity(std::string_view pack_id) const override {
-    return packs_.find(pack_id);
-  }
-  [[nodiscard]] const PackEntity* entity_named(std::string_view name) const override {
-    return gazetteer_.entity_named(name);
-  }
-
- private:
   void add_times(const Article& article, const std::vector<Sentence>& sentences,
                  Annotations& out) const {
     // A date that was itself drawn from the text must not anchor the text.

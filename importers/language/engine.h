@@ -15,7 +15,8 @@ namespace weft {
 class LanguageEngine {
  public:
   virtual ~LanguageEngine() = default;
-  /// Pure. Time and memory linear in the text. Reads only what stands in a section that is neither
+  /// Pure. Time linear in the text; memory beside the answer bounded, for a very long article is
+  /// read in pieces of a megabyte, across which only equal spellings make one name. Reads only what stands in a section that is neither
   /// byline nor boilerplate. `article.published` anchors relative times; where it is absent, the
   /// result's not_published_before gives the bound and undated lead events are dated "that day/..".
   [[nodiscard]] virtual Annotations annotate(const Article& article) const = 0;
