@@ -26,6 +26,13 @@ std::size_t distance_bucket(std::ptrdiff_t distance) {
   return bucket + (distance > 0 ? kDistances / 2 : 0);
 }
 
+/// Sums of such numbers stay finite, so nothing that is no number can arise.
+bool are_moderate(std::span<const float> numbers) {
+  constexpr float kMost = 1e4F;
+  return std::all_of(numbers.begin(), numbers.end(),
+                     [](float x) { return x >= -kMost && x <= kMost; });
+}
+
 std::size_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
 }
@@ -61,6 +68,10 @@ Result<Packed> Net::packed(const TensorFile& file, const std::string& name, std:
                   "the model is damaged: a weight of " + name + " is too large", file.path());
     }
   }
+  if (!are_moderate(scales) || !are_moderate(biases)) {
+    return fail(ErrorCode::kCorrupt, "the model is damaged: " + name + " holds what is no number",
+                file.path());
+  }
   return Packed{weights.data(), scales.data(), biases.data(), inputs, outputs};
 }
 
@@ -86,8 +97,14 @@ Result<Net> Net::open(const TensorFile& file) {
                      norm_bias.size() == net.size_ && root_label.size() == net.arc_ &&
                      net.embedding_ > 0 && net.embedding_ <= kMostSize &&
                      net.embedding_ * row_scales.size() == table.size();
-  if (!sized)
+  if (!sized) {
     return fail(ErrorCode::kCorrupt, "the model is damaged: sizes of the net", file.path());
+  }
+  if (!are_moderate(row_scales) || !are_moderate(norm_scale) || !are_moderate(norm_bias) ||
+      !are_moderate(root_key) || !are_moderate(root_label)) {
+    return fail(ErrorCode::kCorrupt, "the model is damaged: it holds what is no number",
+                file.path());
+  }
   WEFT_ASSIGN(widen, packed(file, "widen", net.embedding_, net.size_));
   net.widen_ = widen;
   for (std::size_t i = 0; i < kMostLayers; ++i) {
