@@ -247,6 +247,7 @@ class Splitter {
   [[nodiscard]] bool keeps_hyphen(Span span, std::uint32_t part, std::uint32_t at) const {
     if (at == span.begin || part != span.begin) return false;
     const auto before = text_.substr(part, at - part);
+    if (before.size() > 1 && before[1] >= 'A' && before[1] <= 'Z') return false;  // "UN-led"
     return std::any_of(std::begin(kPrefixes), std::end(kPrefixes),
                        [&](auto prefix) { return equal_ignoring_case(before, prefix); });
   }

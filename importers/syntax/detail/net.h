@@ -15,6 +15,9 @@ inline constexpr std::size_t kUposCount = static_cast<std::size_t>(Upos::kX) + 1
 inline constexpr std::size_t kXposCount = static_cast<std::size_t>(Xpos::kOpenQuote) + 1;
 inline constexpr std::size_t kDeprelCount = static_cast<std::size_t>(Deprel::kDep) + 1;
 
+inline constexpr std::size_t kDistances = 24;  ///< Buckets of head minus dependent.
+inline constexpr std::size_t kTagOutputs = kUposCount + kXposCount + kNameCount + kDistances;
+
 /// What the net says of one word.
 struct Reading {
   Upos upos;
