@@ -1,6 +1,6 @@
-// Words a second of the syntax engine on one core, stage by stage: the first stages are timed alone,
-// tags and trees are what the whole takes beyond them.
-// usage: syntax_bench MODEL TEXT [--benchmark_filter=...]
+// Words a second of the syntax engine on one core, stage by stage: the first stages are timed
+// alone, tags and trees are what the whole takes beyond them. usage: syntax_bench MODEL TEXT
+// [--benchmark_filter=...]
 #include <benchmark/benchmark.h>
 
 #include <fstream>
@@ -20,8 +20,8 @@ std::unique_ptr<weft::SyntaxModel> model;
 weft::Span whole() { return {0, static_cast<std::uint32_t>(text.size())}; }
 
 void report(benchmark::State& state, std::size_t words) {
-  state.counters["words/s"] = benchmark::Counter(static_cast<double>(words),
-                                                 benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["words/s"] =
+      benchmark::Counter(static_cast<double>(words), benchmark::Counter::kIsIterationInvariantRate);
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
 }
 

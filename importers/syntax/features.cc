@@ -1,13 +1,12 @@
 #include "importers/syntax/detail/features.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "importers/syntax/detail/hash.h"
 #include "importers/text/utf8.h"
-
-#include <unicode/uchar.h>
 
 namespace weft::syntax {
 namespace {
@@ -29,8 +28,6 @@ constexpr std::size_t kBitsTable = kContextTable + 1;
 constexpr std::size_t kTables = kBitsTable + 1;
 constexpr std::uint32_t kShapeSeed = 99;
 constexpr std::size_t kLongestShape = 10;
-constexpr std::size_t kBuckets = 1U << 16;
-constexpr std::uint16_t kNoSet = 0xFFFF;
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_upper(char32_t c) {
@@ -70,7 +67,8 @@ class Shape {
 /// Counts the words in capitals and the like; the numbers are those of case_of_sentence.
 class SentenceCase {
  public:
-  void add(bool begins_with_letter, bool begins_upper, bool has_lower, bool has_upper, bool longer) {
+  void add(bool begins_with_letter, bool begins_upper, bool has_lower, bool has_upper,
+           bool longer) {
     if (!begins_with_letter) return;
     ++words_;
     if (!has_lower) ++upper_;
@@ -101,7 +99,8 @@ struct Edges {
       suffix[n] = suffix[n - 1];
       if (suffix[n] == 0) continue;
       --suffix[n];
-      for (int back = 0; back < 3 && suffix[n] > 0 && (form[suffix[n]] & '\xC0') == '\x80'; ++back) {
+      for (int back = 0; back < 3 && suffix[n] > 0 && (form[suffix[n]] & '\xC0') == '\x80';
+           ++back) {
         --suffix[n];
       }
     }
@@ -110,16 +109,6 @@ struct Edges {
 
 Error damaged(const TensorFile& file, std::string_view what) {
   return fail(ErrorCode::kCorrupt, "the model is damaged: " + std::string(what), file.path());
-}
-
-Result<std::uint32_t> number_in(const TensorFile& file, std::string_view key) {
-  const auto text = file.metadata(key);
-  std::uint32_t number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) {
-    return damaged(file, "no number \"" + std::string(key) + "\"");
-  }
-  return number;
 }
 
 }  // namespace
@@ -141,59 +130,6 @@ void fold(std::string_view form, std::string& out) {
     }
     at += c.length;
   }
-}
-
-Result<Lexicon> Lexicon::open(const TensorFile& file) {
-  Lexicon result;
-  WEFT_ASSIGN(buckets, file.array<std::uint32_t>("forms.buckets"));
-  WEFT_ASSIGN(fingerprints, file.array<std::uint32_t>("forms.fingerprints"));
-  WEFT_ASSIGN(words, file.array<std::uint16_t>("forms.words"));
-  WEFT_ASSIGN(sets, file.array<std::uint16_t>("forms.sets"));
-  WEFT_ASSIGN(starts, file.array<std::uint32_t>("sets.starts"));
-  WEFT_ASSIGN(bits, file.array<std::uint8_t>("sets.bits"));
-  const bool sizes_agree = buckets.size() == kBuckets + 1 && words.size() == fingerprints.size() &&
-                           sets.size() == fingerprints.size() && !starts.empty();
-  if (!sizes_agree || buckets.back() != fingerprints.size() || starts.back() != bits.size() ||
-      !std::is_sorted(buckets.begin(), buckets.end()) ||
-      !std::is_sorted(starts.begin(), starts.end())) {
-    return damaged(file, "its table of forms does not fit together");
-  }
-  for (const auto set : sets) {
-    if (set != kNoSet && set + 1U >= starts.size()) return damaged(file, "a form has no set of bits");
-  }
-  result.buckets_ = buckets;
-  result.fingerprints_ = fingerprints;
-  result.words_ = words;
-  result.sets_ = sets;
-  result.starts_ = starts;
-  result.bits_ = bits;
-  for (const auto word : words) result.most_word_ = std::max<std::uint32_t>(result.most_word_, word);
-  for (const auto bit : bits) result.most_bit_ = std::max<std::uint32_t>(result.most_bit_, bit);
-  WEFT_ASSIGN(verb, number_in(file, "bit v"));
-  WEFT_ASSIGN(noun, number_in(file, "bit n"));
-  WEFT_ASSIGN(adjective, number_in(file, "bit a"));
-  result.verb_ = verb;
-  result.noun_ = noun;
-  result.adjective_ = adjective;
-  return result;
-}
-
-Lexicon::Entry Lexicon::find(std::string_view folded) const {
-  const auto hash = fnv64(folded);
-  const auto bucket = static_cast<std::size_t>(hash >> 48);
-  const auto fingerprint = static_cast<std::uint32_t>(hash);
-  for (auto i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
-    if (fingerprints_[i] != fingerprint) continue;
-    if (sets_[i] == kNoSet) return {words_[i], {}};
-    return {words_[i], bits_.subspan(starts_[sets_[i]], starts_[sets_[i] + 1U] - starts_[sets_[i]])};
-  }
-  return {};
-}
-
-bool Lexicon::is_base(std::string_view folded, char part) const {
-  const auto bit = part == 'v' ? verb_ : part == 'n' ? noun_ : adjective_;
-  const auto bits = find(folded).bits;
-  return std::find(bits.begin(), bits.end(), bit) != bits.end();
 }
 
 Result<Features> Features::open(const TensorFile& file, const Lexicon& lexicon) {

@@ -1,11 +1,11 @@
 #include "importers/syntax/detail/lemmas.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "importers/syntax/detail/hash.h"
 #include "importers/text/utf8.h"
-
-#include <unicode/uchar.h>
 
 namespace weft::syntax {
 namespace {
@@ -37,7 +37,8 @@ bool doubled(std::string_view stem) {
 std::string restored(const Lexicon& lexicon, std::string stem, char part) {
   const std::string with_e = stem + "e";
   std::string single = doubled(stem) ? stem.substr(0, stem.size() - 1) : std::string();
-  if (!single.empty() && lexicon.is_base(single, part) && !lexicon.is_base(stem, part)) return single;
+  if (!single.empty() && lexicon.is_base(single, part) && !lexicon.is_base(stem, part))
+    return single;
   const bool bare = lexicon.is_base(stem, part);
   const bool longer = lexicon.is_base(with_e, part);
   if (bare != longer) return bare ? stem : with_e;

@@ -1,7 +1,6 @@
 #include "importers/syntax/detail/net.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 #include "importers/syntax/detail/tree.h"
@@ -9,128 +8,45 @@
 namespace weft::syntax {
 namespace {
 
-constexpr std::size_t kDistances = 24;
-constexpr std::size_t kTagOutputs = kUposCount + kXposCount + kNameCount + kDistances;
-constexpr std::size_t kMostLayers = 16;
-constexpr std::size_t kMostSize = 512;  // Kernels::recur keeps half of it.
-
 /// distance_bucket of models/train/net.py: head minus dependent.
 std::size_t distance_bucket(std::ptrdiff_t distance) {
   const auto size = static_cast<std::size_t>(std::abs(distance));
   std::size_t bucket = size == 0 ? 0 : size - 1;
   if (size > 5) {  // 6 * 2^(i / 2), i = 1, 2, ...
     constexpr std::size_t kLimits[] = {9, 12, 17, 24, 34, 48};
-    bucket = 5 + static_cast<std::size_t>(std::upper_bound(std::begin(kLimits), std::end(kLimits), size) -
-                                          std::begin(kLimits));
+    bucket = 5 + static_cast<std::size_t>(
+                     std::upper_bound(std::begin(kLimits), std::end(kLimits), size) -
+                     std::begin(kLimits));
   }
   return bucket + (distance > 0 ? kDistances / 2 : 0);
 }
 
-std::uint8_t best_of(const float* scores, std::size_t count) {
-  return static_cast<std::uint8_t>(std::max_element(scores, scores + count) - scores);
+std::size_t best_of(const float* scores, std::size_t count) {
+  return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
 }
 
 }  // namespace
 
-/// The values of one batch.
-struct Net::Work {
-  const Kernels& kernels;
-  std::size_t words;
-  std::vector<float> x;              ///< [words][size]: first the residual stream, then normalized.
-  std::vector<float> wide;           ///< What a matrix gave.
-  std::vector<float> tags;           ///< [words][tags_.outputs]
-  std::vector<std::int16_t> narrow;  ///< A matrix's input, quantized.
-  std::vector<float> scales;
-  std::vector<float> keys, scores;   ///< Of one sentence.
-
-  void multiply(const std::vector<float>& in, const Packed& matrix, std::vector<float>& out) {
-    narrow.resize(words * matrix.inputs);
-    scales.resize(words);
-    out.resize(words * matrix.outputs);
-    kernels.quantize(in.data(), words, matrix.inputs, narrow.data(), scales.data());
-    multiply_again(matrix, out);
-  }
-  /// The same input as before.
-  void multiply_again(const Packed& matrix, std::vector<float>& out) {
-    out.resize(words * matrix.outputs);
-    kernels.multiply(narrow.data(), scales.data(), words, matrix, out.data());
-  }
-};
-
-Result<Packed> Net::packed(const TensorFile& file, const std::string& name, std::size_t inputs,
-                           std::size_t least_outputs) {
-  WEFT_ASSIGN(weights, file.array<std::int16_t>(name + ".weights"));
-  WEFT_ASSIGN(scales, file.array<float>(name + ".scales"));
-  WEFT_ASSIGN(biases, file.array<float>(name + ".biases"));
-  const auto outputs = scales.size();
-  if (biases.size() != outputs || outputs < least_outputs || outputs % kPanel != 0 ||
-      inputs % 8 != 0 || weights.size() != inputs * outputs) {
-    return fail(ErrorCode::kCorrupt, "the model is damaged: " + name + " is of the wrong size",
-                file.path());
-  }
-  for (const auto weight : weights) {  // Larger ones could overflow a sum.
-    if (weight < -2047 || weight > 2047) {
-      return fail(ErrorCode::kCorrupt, "the model is damaged: a weight of " + name + " is too large",
-                  file.path());
-    }
-  }
-  return Packed{weights.data(), scales.data(), biases.data(), inputs, outputs};
+void Work::multiply(const std::vector<float>& in, const Packed& matrix, std::vector<float>& out) {
+  narrow.resize(words * matrix.inputs);
+  scales.resize(words);
+  kernels.quantize(in.data(), words, matrix.inputs, narrow.data(), scales.data());
+  multiply_again(matrix, out);
 }
 
-Result<Net> Net::open(const TensorFile& file) {
-  Net net;
-  WEFT_ASSIGN(table, file.array<std::int8_t>("embed.rows"));
-  WEFT_ASSIGN(row_scales, file.array<float>("embed.scales"));
-  WEFT_ASSIGN(norm_scale, file.array<float>("norm.scale"));
-  WEFT_ASSIGN(norm_bias, file.array<float>("norm.bias"));
-  WEFT_ASSIGN(root_key, file.array<float>("root.key"));
-  WEFT_ASSIGN(root_label, file.array<float>("root.label"));
-  net.table_ = table;
-  net.row_scales_ = row_scales;
-  net.norm_scale_ = norm_scale;
-  net.norm_bias_ = norm_bias;
-  net.root_key_ = root_key;
-  net.root_label_ = root_label;
-  net.size_ = norm_scale.size();
-  net.arc_ = root_key.size();
-  net.embedding_ = row_scales.empty() ? 0 : table.size() / row_scales.size();
-  const bool sized = net.size_ > 0 && net.size_ <= kMostSize && net.size_ % 16 == 0 && net.arc_ > 0 &&
-                     net.arc_ % kPanel == 0 && net.arc_ <= kMostSize && norm_bias.size() == net.size_ &&
-                     root_label.size() == net.arc_ && net.embedding_ > 0 &&
-                     net.embedding_ <= kMostSize &&
-                     net.embedding_ * row_scales.size() == table.size();
-  if (!sized) return fail(ErrorCode::kCorrupt, "the model is damaged: sizes of the net", file.path());
-  WEFT_ASSIGN(widen, packed(file, "widen", net.embedding_, net.size_));
-  net.widen_ = widen;
-  for (std::size_t i = 0; i < kMostLayers; ++i) {
-    const auto name = "layer" + std::to_string(i);
-    if (i > 0 && !file.array<float>(name + ".scales").has_value()) break;
-    WEFT_ASSIGN(layer, packed(file, name, net.size_, 3 * net.size_));
-    net.layers_.push_back(layer);
-  }
-  WEFT_ASSIGN(tags, packed(file, "tags", net.size_, kTagOutputs));
-  WEFT_ASSIGN(mlp, packed(file, "mlp", net.size_, 4 * net.arc_));
-  WEFT_ASSIGN(cross, packed(file, "cross", net.arc_, net.arc_));
-  WEFT_ASSIGN(labels, packed(file, "label", net.arc_, kDeprelCount));
-  net.tags_ = tags;
-  net.mlp_ = mlp;
-  net.cross_ = cross;
-  net.labels_ = labels;
-  bool exact = widen.outputs == net.size_ && mlp.outputs == 4 * net.arc_ && cross.outputs == net.arc_;
-  for (const auto& layer : net.layers_) exact = exact && layer.outputs == 3 * net.size_;
-  if (!exact) return fail(ErrorCode::kCorrupt, "the model is damaged: sizes of matrices", file.path());
-  return net;
+void Work::multiply_again(const Packed& matrix, std::vector<float>& out) {
+  out.resize(words * matrix.outputs);
+  kernels.multiply(narrow.data(), scales.data(), words, matrix, out.data());
 }
 
 void Net::embed(Work& work, std::span<const std::uint32_t> rows,
                 std::span<const std::uint32_t> ends) const {
-  work.wide.assign(work.words * embedding_, 0);
-  std::uint32_t at = 0;
+  work.wide.resize(work.words * embedding_);
+  std::uint32_t begin = 0;
   for (std::size_t w = 0; w < work.words; ++w) {
-    float* to = work.wide.data() + w * embedding_;
-    for (; at < ends[w]; ++at) {
-      work.kernels.add_row(table_.data() + rows[at] * embedding_, row_scales_[rows[at]], embedding_, to);
-    }
+    work.kernels.sum_rows(table_.data(), row_scales_.data(), rows.data() + begin, ends[w] - begin,
+                          embedding_, work.wide.data() + w * embedding_);
+    begin = ends[w];
   }
   work.multiply(work.wide, widen_, work.x);
   work.kernels.normalize(work.x.data(), work.words, size_, work.x.data());
@@ -141,10 +57,10 @@ void Net::embed(Work& work, std::span<const std::uint32_t> rows,
 }
 
 void Net::encode(Work& work, std::span<const std::size_t> sentences) const {
-  std::vector<float> normal(work.words * size_);
+  work.normal.resize(work.words * size_);
   for (const auto& layer : layers_) {
-    work.kernels.normalize(work.x.data(), work.words, size_, normal.data());
-    work.multiply(normal, layer, work.wide);
+    work.kernels.normalize(work.x.data(), work.words, size_, work.normal.data());
+    work.multiply(work.normal, layer, work.wide);
     std::size_t begin = 0;
     for (const auto end : sentences) {
       work.kernels.recur(work.wide.data() + begin * layer.outputs, end - begin, size_,
@@ -155,94 +71,122 @@ void Net::encode(Work& work, std::span<const std::size_t> sentences) const {
   work.kernels.normalize(work.x.data(), work.words, size_, work.x.data());
 }
 
-void Net::tag(const Work& work, std::vector<Reading>& out) const {
-  for (std::size_t w = 0; w < work.words; ++w) {
-    const float* scores = work.tags.data() + w * tags_.outputs;
-    out[w].upos = best_of(scores, kUposCount);
-    out[w].xpos = best_of(scores + kUposCount, kXposCount);
-    const float* names = scores + kUposCount + kXposCount;
-    out[w].name = best_of(names, kNameCount);
-    double sum = 0;
-    for (std::size_t i = 0; i < kNameCount; ++i) sum += std::exp(double{names[i]} - names[out[w].name]);
-    out[w].name_score = static_cast<float>(1 / sum);
+void Net::tag(const Work& work, std::span<const std::size_t> sentences,
+              std::vector<Reading>& out) const {
+  const float* scores = work.tags.data();
+  for (auto& reading : out) {
+    reading.upos = static_cast<Upos>(best_of(scores, kUposCount));
+    reading.xpos = static_cast<Xpos>(best_of(scores + kUposCount, kXposCount));
+    scores += tags_.outputs;
+  }
+  std::size_t begin = 0;
+  for (const auto end : sentences) {
+    const auto names =
+        best_names(work.tags.data() + begin * tags_.outputs + kUposCount + kXposCount, end - begin,
+                   tags_.outputs);
+    for (std::size_t w = begin; w < end; ++w) out[w].name = names[w - begin];
+    begin = end;
   }
 }
 
-/// Scores each pair of words of one sentence and finds its tree. work.wide holds the mlp's output
-/// with the dependents' part already crossed.
-void Net::find_heads(Work& work, std::size_t begin, std::size_t end, std::vector<Reading>& out) const {
-  const auto words = end - begin;
-  const auto columns = words + 1;
-  // Keys transposed, so that the inner loop runs over heads.
-  work.keys.resize(arc_ * columns);
-  for (std::size_t k = 0; k < arc_; ++k) work.keys[k * columns] = root_key_[k];
+/// The keys of the root and of each word as the columns of a matrix.
+Packed Net::pack_keys(Work& work, std::size_t begin, std::size_t words) const {
+  const auto columns = (words + 1 + kPanel - 1) / kPanel * kPanel;
+  work.key_rows.assign(columns * arc_, 0);
+  std::copy(root_key_.begin(), root_key_.end(), work.key_rows.begin());
   for (std::size_t w = 0; w < words; ++w) {
-    const float* key = work.wide.data() + (begin + w) * mlp_.outputs + arc_;
-    for (std::size_t k = 0; k < arc_; ++k) work.keys[k * columns + w + 1] = key[k];
+    std::copy_n(work.wide.data() + (begin + w) * mlp_.outputs + arc_, arc_,
+                work.key_rows.data() + (w + 1) * arc_);
   }
-  work.scores.assign(words * columns, 0);
-  for (std::size_t w = 0; w < words; ++w) {
-    const float* query = work.wide.data() + (begin + w) * mlp_.outputs;
-    const float* distances = work.tags.data() + (begin + w) * tags_.outputs + kTagOutputs - kDistances;
-    float* row = work.scores.data() + w * columns;
-    for (std::size_t k = 0; k < arc_; ++k) {
-      work.kernels.add_scaled(work.keys.data() + k * columns, query[k], columns, row);
+  work.keys.resize(columns * arc_);
+  work.packed_keys.resize(columns * arc_);
+  work.key_scales.resize(columns);
+  work.zeros.resize(columns, 0);
+  work.kernels.quantize(work.key_rows.data(), columns, arc_, work.keys.data(),
+                        work.key_scales.data());
+  for (std::size_t c = 0; c < columns; ++c) {
+    const std::int16_t* key = work.keys.data() + c * arc_;
+    std::int16_t* to = work.packed_keys.data() + (c / kPanel) * kPanel * arc_ + c % kPanel * 2;
+    for (std::size_t k = 0; k < arc_; k += 2, to += 2 * kPanel) {
+      to[0] = key[k];
+      to[1] = key[k + 1];
     }
+  }
+  return {work.packed_keys.data(), work.key_scales.data(), work.zeros.data(), arc_, columns};
+}
+
+/// Scores each pair of words of one sentence and finds its tree. work.wide holds the mlp's output,
+/// work.narrow the queries.
+void Net::find_heads(Work& work, std::size_t begin, std::size_t end,
+                     std::vector<Reading>& out) const {
+  const auto words = end - begin;
+  const auto keys = pack_keys(work, begin, words);
+  work.scores.resize(words * keys.outputs);
+  work.kernels.multiply(work.narrow.data() + begin * arc_, work.scales.data() + begin, words, keys,
+                        work.scores.data());
+  for (std::size_t w = 0; w < words; ++w) {
+    const float* distances =
+        work.tags.data() + (begin + w) * tags_.outputs + kTagOutputs - kDistances;
+    const float* from = work.scores.data() + w * keys.outputs;
+    float* to = work.scores.data() + w * (words + 1);  // Closer together; never behind `from`.
+    to[0] = from[0];
     for (std::size_t h = 0; h < words; ++h) {
-      row[h + 1] += distances[distance_bucket(static_cast<std::ptrdiff_t>(h) - static_cast<std::ptrdiff_t>(w))];
+      const auto distance = static_cast<std::ptrdiff_t>(h) - static_cast<std::ptrdiff_t>(w);
+      to[h + 1] = from[h + 1] + distances[distance_bucket(distance)];
     }
   }
   const auto heads = best_tree(work.scores, words);
   for (std::size_t w = 0; w < words; ++w) out[begin + w].head = heads[w];
 }
 
-void Net::label(Work& work, std::span<const std::size_t> sentences, std::vector<Reading>& out) const {
-  std::vector<float> pairs(work.words * arc_);
+void Net::label(Work& work, std::span<const std::size_t> sentences,
+                std::vector<Reading>& out) const {
+  auto& pairs = work.pairs;
+  pairs.resize(work.words * arc_);
   std::size_t begin = 0;
   for (const auto end : sentences) {
     for (std::size_t w = begin; w < end; ++w) {
       const float* dependent = work.wide.data() + w * mlp_.outputs + 2 * arc_;
       const float* head = root_label_.data();
       if (out[w].head >= 0) {
-        head = work.wide.data() + (begin + static_cast<std::size_t>(out[w].head)) * mlp_.outputs + 3 * arc_;
+        head = work.wide.data() + (begin + static_cast<std::size_t>(out[w].head)) * mlp_.outputs +
+               3 * arc_;
       }
       for (std::size_t k = 0; k < arc_; ++k) pairs[w * arc_ + k] = dependent[k] + head[k];
     }
     begin = end;
   }
   work.kernels.rectify(pairs.data(), pairs.size());
-  std::vector<float> scores;
-  work.multiply(pairs, labels_, scores);
+  work.multiply(pairs, labels_, work.label_scores);
   for (std::size_t w = 0; w < work.words; ++w) {
-    const float* row = scores.data() + w * labels_.outputs;
-    const auto best = static_cast<std::size_t>(std::max_element(row + 1, row + kDeprelCount) - row);
+    const float* row = work.label_scores.data() + w * labels_.outputs;
+    const auto best = 1 + best_of(row + 1, kDeprelCount - 1);  // "root" is not one of them.
     out[w].deprel = out[w].head < 0 ? Deprel::kRoot : static_cast<Deprel>(best);
   }
 }
 
-std::vector<Reading> Net::read(const Kernels& kernels, std::span<const std::uint32_t> rows,
+std::vector<Reading> Net::read(std::span<const std::uint32_t> rows,
                                std::span<const std::uint32_t> ends,
-                               std::span<const std::size_t> sentences) const {
+                               std::span<const std::size_t> sentences, Work& work) const {
   std::vector<Reading> out(ends.size());
   if (ends.empty()) return out;
-  Work work{kernels, ends.size(), {}, {}, {}, {}, {}, {}, {}};
+  work.words = ends.size();
   embed(work, rows, ends);
   encode(work, sentences);
   work.multiply(work.x, tags_, work.tags);
   work.multiply_again(mlp_, work.wide);
-  tag(work, out);
+  tag(work, sentences, out);
 
-  // The queries through the cross matrix, back into their place.
-  std::vector<float> queries(work.words * arc_), crossed;
+  // The queries through the cross matrix, and quantized to meet the keys.
+  work.pairs.resize(work.words * arc_);
   for (std::size_t w = 0; w < work.words; ++w) {
     float* part = work.wide.data() + w * mlp_.outputs;
-    kernels.rectify(part, 2 * arc_);
-    std::copy_n(part, arc_, queries.data() + w * arc_);
+    work.kernels.rectify(part, 2 * arc_);
+    std::copy_n(part, arc_, work.pairs.data() + w * arc_);
   }
-  work.multiply(queries, cross_, crossed);
-  for (std::size_t w = 0; w < work.words; ++w) {
-    std::copy_n(crossed.data() + w * arc_, arc_, work.wide.data() + w * mlp_.outputs);
-  }
+  work.multiply(work.pairs, cross_, work.crossed);
+  work.kernels.quantize(work.crossed.data(), work.words, arc_, work.narrow.data(),
+                        work.scales.data());
   std::size_t begin = 0;
   for (const auto end : sentences) {
     find_heads(work, begin, end, out);

@@ -12,8 +12,8 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kFormat = "weft-syntax 1";
-constexpr std::size_t kBatchWords = 256;     ///< So much of the net's work stays in the cache.
-constexpr std::size_t kLongestPiece = 256;   ///< Words of one tree, since its cost is quadratic.
+constexpr std::size_t kBatchWords = 256;    ///< So much of the net's work stays in the cache.
+constexpr std::size_t kLongestPiece = 256;  ///< Words of one tree, since its cost is quadratic.
 constexpr std::size_t kShortestPiece = 128;
 
 /// Words of one tree: a sentence, or a piece of a long one.
@@ -22,7 +22,8 @@ struct Piece {
   std::size_t begin, end;  ///< Among the sentence's words.
 };
 
-/// Where a piece that begins at word `begin` ends: behind a mark if there is one in its second half.
+/// Where a piece that begins at word `begin` ends: behind a mark if there is one in its second
+/// half.
 std::size_t piece_end(std::string_view text, const std::vector<Span>& words, std::size_t begin) {
   if (words.size() - begin <= kLongestPiece) return words.size();
   for (auto end = begin + kLongestPiece; end > begin + kShortestPiece; --end) {
@@ -43,7 +44,8 @@ struct SyntaxModel::Parts {
   std::uint64_t fingerprint = 0;
 
   void read(std::string_view text, std::span<const Piece> pieces,
-            const std::vector<std::vector<Span>>& words, std::vector<SyntaxSentence>& out) const;
+            const std::vector<std::vector<Span>>& words, syntax::Work& work,
+            std::vector<SyntaxSentence>& out) const;
   void add_piece(std::string_view text, std::span<const Span> words,
                  std::span<const syntax::Reading> readings, SyntaxSentence& out) const;
 };
@@ -55,8 +57,8 @@ std::uint64_t SyntaxModel::fingerprint() const { return parts_->fingerprint; }
 Result<std::unique_ptr<SyntaxModel>> SyntaxModel::open(const std::string& path) {
   WEFT_ASSIGN(file, syntax::TensorFile::open(path));
   if (file.metadata("format") != kFormat) {
-    return fail(ErrorCode::kCorrupt, "this is no model of the kind \"" + std::string(kFormat) + "\"",
-                path);
+    return fail(ErrorCode::kCorrupt,
+                "this is no model of the kind \"" + std::string(kFormat) + "\"", path);
   }
   WEFT_ASSIGN(lexicon, syntax::Lexicon::open(file));
   WEFT_ASSIGN(features, syntax::Features::open(file, lexicon));
@@ -66,8 +68,8 @@ Result<std::unique_ptr<SyntaxModel>> SyntaxModel::open(const std::string& path) 
     return fail(ErrorCode::kCorrupt, "the model is damaged: its tables are of other sizes", path);
   }
   const auto identity = syntax::fnv64(file.metadata("identity"));
-  auto parts = std::make_unique<Parts>(Parts{std::move(file), lexicon, features, lemmas,
-                                             std::move(net), identity});
+  auto parts = std::make_unique<Parts>(
+      Parts{std::move(file), lexicon, features, lemmas, std::move(net), identity});
   return std::unique_ptr<SyntaxModel>(new SyntaxModel(std::move(parts)));
 }
 
@@ -75,10 +77,11 @@ std::vector<SyntaxSentence> SyntaxModel::parse(std::string_view text,
                                                std::span<const Span> sentences) const {
   std::vector<SyntaxSentence> out(sentences.size());
   std::vector<std::vector<Span>> words(sentences.size());
+  syntax::Work work(syntax::kernels());
   std::vector<Piece> batch;
   std::size_t batch_words = 0;
   const auto flush = [&] {
-    parts_->read(text, batch, words, out);
+    parts_->read(text, batch, words, work, out);
     if (!batch.empty()) {  // Words of finished sentences are not needed again.
       for (auto s = batch.front().sentence; s < batch.back().sentence; ++s) words[s] = {};
     }
@@ -102,7 +105,7 @@ std::vector<SyntaxSentence> SyntaxModel::parse(std::string_view text,
 }
 
 void SyntaxModel::Parts::read(std::string_view text, std::span<const Piece> pieces,
-                              const std::vector<std::vector<Span>>& words,
+                              const std::vector<std::vector<Span>>& words, syntax::Work& work,
                               std::vector<SyntaxSentence>& out) const {
   std::vector<std::uint32_t> rows, ends;
   std::vector<std::size_t> piece_ends;
@@ -113,7 +116,7 @@ void SyntaxModel::Parts::read(std::string_view text, std::span<const Piece> piec
     features.add_sentence(lexicon, text, words_of(piece), rows, ends);
     piece_ends.push_back(ends.size());
   }
-  const auto readings = net.read(syntax::kernels(), rows, ends, piece_ends);
+  const auto readings = net.read(rows, ends, piece_ends, work);
   std::size_t begin = 0;
   for (std::size_t p = 0; p < pieces.size(); ++p) {
     add_piece(text, words_of(pieces[p]), std::span(readings).subspan(begin, piece_ends[p] - begin),
@@ -126,26 +129,32 @@ void SyntaxModel::Parts::add_piece(std::string_view text, std::span<const Span> 
                                    std::span<const syntax::Reading> readings,
                                    SyntaxSentence& out) const {
   const auto first = static_cast<std::int32_t>(out.words.size());
-  std::int32_t root = -1;  // Of the first piece, if this is a later one.
-  if (first > 0) {
-    const auto found = std::find_if(out.words.begin(), out.words.end(),
-                                    [](const SyntaxWord& word) { return word.head < 0; });
-    root = static_cast<std::int32_t>(found - out.words.begin());
+  const auto old_root = std::find_if(out.words.begin(), out.words.end(),
+                                     [](const SyntaxWord& word) { return word.head < 0; });
+  const bool is_first = old_root == out.words.end();
+  auto root = is_first ? -1 : static_cast<std::int32_t>(old_root - out.words.begin());
+  if (is_first) {
+    const auto found =
+        std::find_if(readings.begin(), readings.end(),
+                     [](const syntax::Reading& reading) { return reading.head < 0; });
+    root = static_cast<std::int32_t>(found - readings.begin());
   }
   for (std::size_t w = 0; w < words.size(); ++w) {
     const auto& reading = readings[w];
     SyntaxWord word;
     word.span = words[w];
-    word.upos = static_cast<Upos>(reading.upos);
-    word.xpos = static_cast<Xpos>(reading.xpos);
+    word.upos = reading.upos;
+    word.xpos = reading.xpos;
     word.deprel = reading.deprel;
-    word.head = reading.head < 0 ? root : first + reading.head;
-    if (reading.head < 0 && root >= 0) word.deprel = Deprel::kParataxis;
-    word.name = static_cast<NameTag>((reading.name + 1) / 2);
-    word.name_score = reading.name_score;
-    // "I" after another kind, or after nothing, begins a name all the same.
-    const auto before = w > 0 ? out.words.back().name : NameTag::kNone;
-    word.name_begins = word.name != NameTag::kNone && (reading.name % 2 == 1 || before != word.name);
+    word.head = first + reading.head;
+    if (reading.head < 0) {
+      const bool is_root = first + static_cast<std::int32_t>(w) == root;
+      word.head = is_root ? -1 : root;
+      if (!is_first) word.deprel = Deprel::kParataxis;
+    }
+    word.name = reading.name.name;
+    word.name_begins = reading.name.begins;
+    word.name_score = reading.name.score;
     word.lemma = lemmas.of(lexicon, slice(text, words[w]), word.upos, word.xpos);
     out.words.push_back(std::move(word));
   }

@@ -154,7 +154,9 @@ struct SyntaxWord {
   std::string lemma;              ///< The base form: "buy" of "bought"; names keep their capitals.
 };
 
-/// The words of one sentence, in order; exactly one is the root, unless there are none.
+/// The words of one sentence, in order. Exactly one has no head, unless there are none. A word with
+/// a head and the relation kRoot is the root of a further sentence in the same span, as where a
+/// text has no full stops; its head is then the first root.
 struct SyntaxSentence {
   Span span;
   std::vector<SyntaxWord> words;

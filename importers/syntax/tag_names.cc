@@ -6,23 +6,23 @@
 namespace weft {
 namespace {
 
-constexpr std::string_view kUpos[] = {"ADJ",  "ADP", "ADV",  "AUX",   "CCONJ", "DET",
-                                      "INTJ", "NOUN", "NUM", "PART",  "PRON",  "PROPN",
+constexpr std::string_view kUpos[] = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                      "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
                                       "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr std::string_view kXpos[] = {
-    "$",   "''",  ",",   "-LRB-", "-RRB-", ".",   ":",   "ADD", "AFX", "CC",  "CD",  "DT",  "EX",
-    "FW",  "GW",  "HYPH", "IN",   "JJ",    "JJR", "JJS", "LS",  "MD",  "NFP", "NN",  "NNP", "NNPS",
-    "NNS", "PDT", "POS", "PRP",   "PRP$",  "RB",  "RBR", "RBS", "RP",  "SYM", "TO",  "UH",  "VB",
-    "VBD", "VBG", "VBN", "VBP",   "VBZ",   "WDT", "WP",  "WP$", "WRB", "``"};
+    "$",   "''",  ",",    "-LRB-", "-RRB-", ".",   ":",   "ADD", "AFX", "CC",  "CD", "DT",  "EX",
+    "FW",  "GW",  "HYPH", "IN",    "JJ",    "JJR", "JJS", "LS",  "MD",  "NFP", "NN", "NNP", "NNPS",
+    "NNS", "PDT", "POS",  "PRP",   "PRP$",  "RB",  "RBR", "RBS", "RP",  "SYM", "TO", "UH",  "VB",
+    "VBD", "VBG", "VBN",  "VBP",   "VBZ",   "WDT", "WP",  "WP$", "WRB", "``"};
 constexpr std::string_view kDeprels[] = {
-    "root",     "nsubj",      "nsubj:pass", "nsubj:outer", "csubj",         "csubj:pass",
-    "obj",      "iobj",       "ccomp",      "xcomp",       "obl",           "obl:agent",
-    "obl:unmarked", "advcl",  "advcl:relcl", "advmod",     "acl",           "acl:relcl",
-    "amod",     "appos",      "nmod",       "nmod:poss",   "nmod:unmarked", "nmod:desc",
-    "nummod",   "det",        "det:predet", "case",        "mark",          "aux",
-    "aux:pass", "cop",        "cc",         "conj",        "compound",      "compound:prt",
-    "fixed",    "flat",       "expl",       "parataxis",   "discourse",     "vocative",
-    "list",     "dislocated", "orphan",     "reparandum",  "goeswith",      "punct",
+    "root",         "nsubj",      "nsubj:pass",  "nsubj:outer", "csubj",         "csubj:pass",
+    "obj",          "iobj",       "ccomp",       "xcomp",       "obl",           "obl:agent",
+    "obl:unmarked", "advcl",      "advcl:relcl", "advmod",      "acl",           "acl:relcl",
+    "amod",         "appos",      "nmod",        "nmod:poss",   "nmod:unmarked", "nmod:desc",
+    "nummod",       "det",        "det:predet",  "case",        "mark",          "aux",
+    "aux:pass",     "cop",        "cc",          "conj",        "compound",      "compound:prt",
+    "fixed",        "flat",       "expl",        "parataxis",   "discourse",     "vocative",
+    "list",         "dislocated", "orphan",      "reparandum",  "goeswith",      "punct",
     "dep"};
 static_assert(std::size(kUpos) == syntax::kUposCount);
 static_assert(std::size(kXpos) == syntax::kXposCount);

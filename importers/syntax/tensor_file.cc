@@ -83,8 +83,8 @@ Status TensorFile::read_header() {
   std::memcpy(&length, data_, kLengthBytes);
   if (length > size_ - kLengthBytes) return damaged("its header is longer than the file");
   const auto body = kLengthBytes + static_cast<std::size_t>(length);
-  const auto header =
-      nlohmann::json::parse(data_ + kLengthBytes, data_ + body, nullptr, /*allow_exceptions=*/false);
+  const auto header = nlohmann::json::parse(data_ + kLengthBytes, data_ + body, nullptr,
+                                            /*allow_exceptions=*/false);
   if (!header.is_object()) return damaged("its header is no JSON object");
   for (const auto& [name, value] : header.items()) {
     if (!value.is_object()) return damaged("\"" + name + "\" is no object");

@@ -6,6 +6,8 @@ namespace weft::syntax {
 namespace {
 
 constexpr float kNever = -1e9F;
+// How much more likely (in logits) a word must be a root than anything else to be a second one.
+constexpr float kFurtherRoot = 0.5F;
 
 /// Where following the heads from each word leads: kRooted, or into a cycle.
 enum class End : std::uint8_t { kUnknown, kOpen, kRooted, kCycle };
@@ -18,7 +20,10 @@ class Tree {
   std::vector<std::int32_t> run() {
     choose_root();
     for (std::size_t i = 0; i < words_; ++i) {
-      if (i != root_) heads_[i] = best_head(i);
+      if (i == root_) continue;
+      const auto head = best_head(i);
+      const bool further = root_score(i) > score(i, static_cast<std::size_t>(head)) + kFurtherRoot;
+      heads_[i] = further ? -1 : head;
     }
     // Every repair ties one cycle to the root, so there are at most words / 2 of them.
     while (find_ends()) break_cycle();

@@ -25,28 +25,31 @@ struct Contraction {
   std::uint32_t parts[3];
 };
 constexpr Contraction kContractions[] = {
-    {"cannot", {3, 3, 0}},   {"gonna", {3, 2, 0}},   {"wanna", {3, 2, 0}},   {"gotta", {3, 2, 0}},
-    {"gimme", {3, 2, 0}},    {"lemme", {3, 2, 0}},   {"dunno", {2, 1, 2}},   {"dont", {2, 2, 0}},
-    {"wont", {2, 2, 0}},     {"cant", {2, 2, 0}},    {"didnt", {3, 2, 0}},   {"doesnt", {4, 2, 0}},
-    {"isnt", {2, 2, 0}},     {"wasnt", {3, 2, 0}},   {"arent", {3, 2, 0}},   {"havent", {4, 2, 0}},
-    {"hasnt", {3, 2, 0}},    {"couldnt", {5, 2, 0}}, {"wouldnt", {5, 2, 0}}, {"shouldnt", {6, 2, 0}},
-    {"im", {1, 1, 0}},       {"ive", {1, 2, 0}},     {"thats", {4, 1, 0}},    {"alot", {1, 3, 0}},    {"outta", {3, 2, 0}}};
+    {"cannot", {3, 3, 0}}, {"gonna", {3, 2, 0}},   {"wanna", {3, 2, 0}},   {"gotta", {3, 2, 0}},
+    {"gimme", {3, 2, 0}},  {"lemme", {3, 2, 0}},   {"dunno", {2, 1, 2}},   {"dont", {2, 2, 0}},
+    {"wont", {2, 2, 0}},   {"cant", {2, 2, 0}},    {"didnt", {3, 2, 0}},   {"doesnt", {4, 2, 0}},
+    {"isnt", {2, 2, 0}},   {"wasnt", {3, 2, 0}},   {"arent", {3, 2, 0}},   {"havent", {4, 2, 0}},
+    {"hasnt", {3, 2, 0}},  {"couldnt", {5, 2, 0}}, {"wouldnt", {5, 2, 0}}, {"shouldnt", {6, 2, 0}},
+    {"im", {1, 1, 0}},     {"ive", {1, 2, 0}},     {"thats", {4, 1, 0}},   {"alot", {1, 3, 0}},
+    {"outta", {3, 2, 0}}};
 
 /// Beginnings that UD does not split off at their hyphen.
 constexpr std::string_view kPrefixes[] = {
-    "anti", "bi",    "co",   "counter", "cross",   "de",   "dis",  "e",     "eco",   "ex",
-    "inter", "intra", "macro", "mega",    "micro",   "mid",  "mini", "mis", "multi", "neo",   "non",
-    "over", "para",  "post", "pre",     "pro",     "proto", "pseudo", "psycho", "quasi", "re",
-    "semi", "sub",   "super", "trans",   "ultra",   "un",   "under", "uni",   "vice"};
+    "anti",  "bi",    "co",    "counter", "cross", "de",    "dis",   "e",      "eco",    "ex",
+    "inter", "intra", "macro", "mega",    "micro", "mid",   "mini",  "mis",    "multi",  "neo",
+    "non",   "over",  "para",  "post",    "pre",   "pro",   "proto", "pseudo", "psycho", "quasi",
+    "re",    "semi",  "sub",   "super",   "trans", "ultra", "un",    "under",  "uni",    "vice"};
 
 /// Units that stand right behind their number: "5pm", "10km".
-constexpr std::string_view kUnits[] = {"am", "pm", "AM", "PM", "a.m.", "p.m.", "a.m", "p.m", "hrs", "mins", "km",
-                                       "kg", "cm", "mm", "mph", "kph", "ft", "lbs", "lb", "oz", "yrs",
-                                       "mg", "ml", "bn", "mln", "GB", "MB", "MW", "GW", "kW"};
+constexpr std::string_view kUnits[] = {"am",  "pm",   "AM", "PM", "a.m.", "p.m.", "a.m", "p.m",
+                                       "hrs", "mins", "km", "kg", "cm",   "mm",   "mph", "kph",
+                                       "ft",  "lbs",  "lb", "oz", "yrs",  "mg",   "ml",  "bn",
+                                       "mln", "GB",   "MB", "MW", "GW",   "kW"};
 
 class Splitter {
  public:
-  Splitter(std::string_view text, Span sentence) : text_(text), tokens_(split_tokens(text, sentence)) {
+  Splitter(std::string_view text, Span sentence)
+      : text_(text), tokens_(split_tokens(text, sentence)) {
     words_.reserve(tokens_.size() + tokens_.size() / 8);
   }
 
@@ -58,7 +61,10 @@ class Splitter {
         i = end;
       } else {
         const auto span = tokens_[i].span;
-        if (tokens_[i].kind == TokenKind::kWord || tokens_[i].kind == TokenKind::kNumber) {
+        if (is_for_it_is(i)) {
+          add(span.begin, span.end - 1);
+          add(span.end - 1, span.end);
+        } else if (tokens_[i].kind == TokenKind::kWord || tokens_[i].kind == TokenKind::kNumber) {
           split(span);
         } else {
           words_.push_back(span);
@@ -87,7 +93,8 @@ class Splitter {
     while (first < chunk_end_ && !is_letter(word(first)[0]) && !is_digit(word(first)[0])) ++first;
     const auto at = chunk.find('@');
     const bool mail = at != chunk.npos && at > 0 && at + 1 < chunk.size() &&
-                      is_letter(chunk[at + 1]) && (is_letter(chunk[at - 1]) || is_digit(chunk[at - 1]));
+                      is_letter(chunk[at + 1]) &&
+                      (is_letter(chunk[at - 1]) || is_digit(chunk[at - 1]));
     if (first == chunk_end_ || (!mail && chunk.find("://") == chunk.npos)) return;
     auto end = chunk_end_;  // Without the marks that close a sentence or bracket.
     while (end > first + 1 && tokens_[end - 1].kind != TokenKind::kWord &&
@@ -116,6 +123,16 @@ class Splitter {
     if ((mark != ":" && mark != "/") || !all_digits(word(i))) return end;
     while (end + 1 < chunk_end_ && word(end) == mark && all_digits(word(end + 1))) end += 2;
     return end;
+  }
+
+  /// "its" for "it's", as what follows shows.
+  [[nodiscard]] bool is_for_it_is(std::size_t i) const {
+    constexpr std::string_view kAfterIs[] = {"a",     "an",    "the", "not",    "been",
+                                             "just",  "so",    "too", "really", "kinda",
+                                             "going", "gonna", "also"};
+    if (word(i) != "its" && word(i) != "Its") return false;
+    return i + 1 < tokens_.size() &&
+           std::find(std::begin(kAfterIs), std::end(kAfterIs), word(i + 1)) != std::end(kAfterIs);
   }
 
   /// "w/o", "b/c", "I/O": a letter, a slash and one or two letters.
@@ -183,7 +200,8 @@ class Splitter {
   void split_number(Span span) {
     const auto word = slice(text_, span);
     std::size_t digits = 0;
-    while (digits < word.size() && (is_digit(word[digits]) || word[digits] == '.' || word[digits] == ',')) {
+    while (digits < word.size() &&
+           (is_digit(word[digits]) || word[digits] == '.' || word[digits] == ',')) {
       ++digits;
     }
     const auto rest = word.substr(digits);
@@ -200,7 +218,8 @@ class Splitter {
   /// "713-853-3989", "853-3989" and "2001-05-30", not "5-10".
   static bool is_series_of_digits(std::string_view word) {
     const auto hyphens = std::count(word.begin(), word.end(), '-');
-    if (!std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '-'; })) return false;
+    if (!std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '-'; }))
+      return false;
     return hyphens >= 2 || (hyphens == 1 && word.size() - word.find('-') == 5 && word.size() <= 8);
   }
 
@@ -228,6 +247,7 @@ class Splitter {
   [[nodiscard]] bool keeps_hyphen(Span span, std::uint32_t part, std::uint32_t at) const {
     if (at == span.begin || part != span.begin) return false;
     const auto before = text_.substr(part, at - part);
+    if (before.size() > 1 && before[1] >= 'A' && before[1] <= 'Z') return false;  // "UN-led"
     return std::any_of(std::begin(kPrefixes), std::end(kPrefixes),
                        [&](auto prefix) { return equal_ignoring_case(before, prefix); });
   }

@@ -133,7 +133,8 @@ class Line {
   /// Hasty writers begin sentences in lower case, and then a mark ends one only after an ordinary
   /// word: not in "Yahoo! said", "approx. five" or after an ellipsis.
   [[nodiscard]] bool ends_plainly(std::size_t stop) const {
-    if (stop == 0 || !touches_previous(stop) || tokens_[stop].kind == TokenKind::kWord) return false;
+    if (stop == 0 || !touches_previous(stop) || tokens_[stop].kind == TokenKind::kWord)
+      return false;
     if (word(stop).size() > 1 || tokens_[stop - 1].kind != TokenKind::kWord) return false;
     if (stop + 1 < tokens_.size() && tokens_[stop + 1].kind != TokenKind::kWord) return false;
     const auto before = word(stop - 1);
@@ -155,6 +156,7 @@ class Line {
   /// "Inc.", "Jan.", "U.S." end a sentence only before a quotation or a word that begins many.
   [[nodiscard]] bool abbreviation_ends(std::size_t stop, std::size_t next,
                                        std::size_t follower) const {
+    if (word(stop) == "etc." && is_upper(first_of(follower))) return true;
     const auto kind = abbreviation_of(word(stop).substr(0, word(stop).size() - 1));
     if (kind == Abbreviation::kNumber || kind == Abbreviation::kTitle) return false;
     if (tokens_[follower].kind == TokenKind::kNumber) return false;

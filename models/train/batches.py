@@ -8,12 +8,12 @@ import torch
 
 import corpora
 import features
+import headlines
 import labels
 
 UPOS = {tag: i for i, tag in enumerate(labels.UPOS)}
 XPOS = {tag: i for i, tag in enumerate(labels.XPOS)}
 IGNORE = -100
-SMALL_WORDS = {"a", "an", "the", "of", "in", "on", "for", "and", "or", "to", "at", "by", "with", "as"}
 
 
 @dataclasses.dataclass
@@ -26,9 +26,8 @@ class Batch:
     xpos: torch.Tensor
     heads: torch.Tensor
     deprels: torch.Tensor
-    names: torch.Tensor
+    names: torch.Tensor    # [T, B] sets of tags as bits; 0 where not known.
     weights: torch.Tensor  # [B] of the names.
-    has_misc: torch.Tensor  # [B]
 
 
 def respelled(forms, rng):
@@ -39,8 +38,7 @@ def respelled(forms, rng):
     if dice < 0.09:
         return [form.upper() for form in forms]
     if dice < 0.13:
-        return [form if i and form in SMALL_WORDS else form[:1].upper() + form[1:]
-                for i, form in enumerate(forms)]
+        return headlines.capitalised(forms)
     return forms
 
 
@@ -57,6 +55,7 @@ def make_batch(sentences, tables, rng=None, drop_rates=None):
     grid = [[None] * count for _ in range(longest)]
     arrays = {name: np.full((longest, count), IGNORE, np.int64)
               for name in ("upos", "xpos", "heads", "deprels", "names")}
+    arrays["names"][:] = corpora.UNKNOWN
     mask = np.zeros((longest, count, 1), np.float32)
     for b, sentence in enumerate(sentences):
         size = len(sentence.forms)
@@ -70,7 +69,7 @@ def make_batch(sentences, tables, rng=None, drop_rates=None):
             arrays["heads"][:size, b] = sentence.heads
             arrays["deprels"][:size, b] = [labels.deprel_number(d) for d in sentence.deprels]
         if sentence.names:
-            arrays["names"][:size, b] = [IGNORE if n == corpora.UNKNOWN else n for n in sentence.names]
+            arrays["names"][:size, b] = sentence.names
     tokens = [grid[t][b] for t in range(longest) for b in range(count)]
     lengths = np.array([0 if rows is None else len(rows) for rows in tokens])
     offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
@@ -81,8 +80,7 @@ def make_batch(sentences, tables, rng=None, drop_rates=None):
         rows[words[dropped]] = features.UNKNOWN_WORD
     return Batch(torch.from_numpy(rows), torch.from_numpy(offsets), (longest, count),
                  torch.from_numpy(mask), *(torch.from_numpy(arrays[name]) for name in arrays),
-                 torch.tensor([s.weight for s in sentences]),
-                 torch.tensor([s.has_misc for s in sentences]))
+                 torch.tensor([s.weight for s in sentences]))
 
 
 def split(sentences, tokens, rng=None):

@@ -1,5 +1,6 @@
 """Reads tags, trees and names off the net's scores, and scores them against gold tokens."""
 
+import numpy as np
 import torch
 
 import batches
@@ -54,12 +55,31 @@ def _leads_to(heads, k, cycle, n):
     return True  # It leads to another cycle, which is no better.
 
 
+def best_names(scores):
+    """The best sequence of tags in which "I" follows only names of its type (Viterbi)."""
+    best, back = scores[0].copy(), []
+    best[2::2] = -1e9
+    for row in scores[1:]:
+        top = int(best.argmax())
+        previous = np.full(len(row), top)
+        value = np.full(len(row), best[top])
+        for i in range(2, len(row), 2):  # Inside: after B or I of its type.
+            previous[i] = i if best[i] > best[i - 1] else i - 1
+            value[i] = best[previous[i]]
+        back.append(previous)
+        best = value + row
+    tags = [int(best.argmax())]
+    for previous in reversed(back):
+        tags.append(int(previous[tags[-1]]))
+    return tags[::-1]
+
+
 def names_of(tags):
     """{(begin, end, type)} of a sequence of tag numbers."""
     spans, begin, kind = set(), None, None
     for i, number in enumerate(list(tags) + [0]):
         tag = corpora.NAME_TAGS[number]
-        if begin is not None and (tag[0] != "I" or tag[2:] != kind):
+        if begin is not None and tag != "I-" + kind:
             spans.add((begin, i, kind))
             begin = None
         if tag != "O" and begin is None:
@@ -74,7 +94,8 @@ def predict(net, tables, sentences):
     for group in batches.split(sentences, 4000):
         batch = batches.make_batch(group, tables)
         x = net.encode(batch.rows, batch.offsets, batch.shape, batch.mask)
-        upos, xpos, names = (s.argmax(-1).t() for s in net.tags(x).split(net.tag_sizes, dim=-1))
+        upos, xpos, names = (s.transpose(0, 1) for s in net.tags(x).split(net.tag_sizes, dim=-1))
+        upos, xpos, names = upos.argmax(-1), xpos.argmax(-1), names.log_softmax(-1).numpy()
         scores, dependent, head_part = net.arcs(x)
         for b, sentence in enumerate(group):
             n = len(sentence.forms)
@@ -83,7 +104,7 @@ def predict(net, tables, sentences):
             found[:, 0] = -1e9
             deprels = [labels.DEPRELS[d] if h else "root" for d, h in zip(found.argmax(-1), heads)]
             yield (sentence, [labels.UPOS[t] for t in upos[b, :n]],
-                   [labels.XPOS[t] for t in xpos[b, :n]], heads.tolist(), deprels, names[b, :n].tolist())
+                   [labels.XPOS[t] for t in xpos[b, :n]], heads.tolist(), deprels, best_names(names[b, :n]))
 
 
 def scores(net, tables, sentences):
@@ -98,7 +119,7 @@ def scores(net, tables, sentences):
                 uas += 1
                 las += deprels[i].split(":")[0] == sentence.deprels[i].split(":")[0]
         if sentence.names:
-            mine, gold = names_of(names), names_of(sentence.names)
+            mine, gold = names_of(names), names_of([tag.bit_length() - 1 for tag in sentence.names])
             right, found, wanted = right + len(mine & gold), found + len(mine), wanted + len(gold)
     text = (f"UPOS {upos_right / tokens:.4f} XPOS {xpos_right / tokens:.4f} UAS {uas / tokens:.4f} "
             f"LAS {las / tokens:.4f}")

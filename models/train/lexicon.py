@@ -223,3 +223,25 @@ def build(packs):
     number = {name: i for i, name in enumerate(names)}
     return names, {form: tuple(sorted(number[name] for name in bits))
                    for form, bits in sorted(builder.bits.items())}
+
+
+def names(packs):
+    """{PER, ORG, LOC, MISC: [names as lists of tokens]} of WordNet's instances and the packs."""
+    kinds = {"person": "PER", "place": "LOC", "group": "ORG"}
+    found = collections.defaultdict(set)
+    for line in (WORDNET / "data.noun").read_text(encoding="latin-1").splitlines():
+        fields = line.split(" | ")[0].split()
+        if line.startswith("  ") or "@i" not in fields:
+            continue
+        kind = kinds.get(NAME_KINDS.get(int(fields[1])))
+        for i in range(int(fields[3], 16)):
+            name = fields[4 + 2 * i].replace("_", " ")
+            if kind and name[0].isupper() and len(name.split()) <= 6:
+                found[kind].add(name)
+    for file in ("places", "companies", "institutions"):
+        for entity in json.loads((pathlib.Path(packs) / f"{file}.json").read_text())["entities"]:
+            for name in [entity["name"], *entity.get("aliases", [])]:
+                if entity["type"] in ("PER", "ORG", "LOC") and name[0].isupper():
+                    found[entity["type"]].add(name)
+    pieces = re.compile(r"'s\b|[^\W_]+(?:[.'&][^\W_]+)*\.?|[^\w\s]")
+    return {kind: [pieces.findall(name) for name in sorted(values)] for kind, values in found.items()}

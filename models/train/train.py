@@ -15,6 +15,7 @@ import decode
 import features
 import labels
 import lexicon
+import variants
 from net import Net
 
 
@@ -28,7 +29,7 @@ def losses(net, batch):
             total = total + weight * F.cross_entropy(scores.flatten(0, 1), gold.flatten(),
                                                      ignore_index=batches.IGNORE, reduction="sum")
         total = total + tree_loss(net, x, batch)
-    if (batch.names != batches.IGNORE).any():
+    if (batch.names != corpora.UNKNOWN).any():
         total = total + names_loss(names, batch)
     return total / batch.mask.sum()
 
@@ -47,20 +48,11 @@ def tree_loss(net, x, batch):
 
 
 def names_loss(scores, batch):
-    """Where a corpus has no MISC, its O is as good as a MISC."""
-    misc = [i for i, tag in enumerate(corpora.NAME_TAGS) if tag.endswith("MISC")]
-    outside = scores[..., [0] + misc].logsumexp(-1)
-    outside = torch.where(batch.has_misc[None, :], scores[..., 0], outside)
-    log_total = scores.logsumexp(-1)
-    gold = batch.names.clamp(min=0)
-    picked = torch.where(gold == 0, outside, scores.gather(-1, gold[..., None]).squeeze(-1))
-    known = (batch.names != batches.IGNORE).float()
-    return ((log_total - picked) * known * batch.weights[None, :]).sum()
-
-
-def sample(sentences, rng):
-    """What one epoch reads: all of the treebanks, half of what has names alone."""
-    return [s for s in sentences if s.upos or rng.random() < 0.5]
+    """Each token has a set of tags that would be right; any of them will do."""
+    allowed = (batch.names[..., None] >> torch.arange(scores.shape[-1])) & 1
+    picked = scores.masked_fill(allowed == 0, -1e4).logsumexp(-1)
+    known = (batch.names != corpora.UNKNOWN).float()
+    return ((scores.logsumexp(-1) - picked) * known * batch.weights[None, :]).sum()
 
 
 def main():
@@ -68,11 +60,13 @@ def main():
     parser.add_argument("corpora")
     parser.add_argument("packs")
     parser.add_argument("checkpoint")
+    parser.add_argument("--start", help="a checkpoint to go on from, of the same sizes")
     parser.add_argument("--size", type=int, default=192)
     parser.add_argument("--embedding", type=int, default=96)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--arc", type=int, default=96)
     parser.add_argument("--epochs", type=int, default=25)
+    parser.add_argument("--minutes", type=float, default=600, help="end after so long at the latest")
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--tokens", type=int, default=2500)
@@ -86,25 +80,30 @@ def main():
     train, development = corpora.read_all(options.corpora)
     vocabulary, counts = features.build_vocabulary(train)
     bit_names, forms = lexicon.build(options.packs)
+    names = lexicon.names(options.packs)
     tables = features.Features(vocabulary, forms, len(bit_names))
     drop_rates = batches.word_drop_rates(vocabulary, counts)
     sizes = dict(rows=tables.rows, embedding=options.embedding, size=options.size, layers=options.layers, arc=options.arc,
                  upos=len(labels.UPOS), xpos=len(labels.XPOS), labels=len(labels.DEPRELS),
                  names=len(corpora.NAME_TAGS))
     net = Net(**sizes, dropout=options.dropout)
+    if options.start:
+        net.load_state_dict(torch.load(options.start)["state"])
     average = copy.deepcopy(net).eval()
     print(f"{len(train)} sentences, {len(vocabulary)} words, {len(forms)} forms in the lexicon, "
           f"{tables.rows} rows, {sum(p.numel() for p in net.parameters())} parameters", flush=True)
 
-    groups = len(batches.split(sample(train, rng), options.tokens))
+    groups = len(batches.split(variants.epoch_of(train, names, rng), options.tokens))
     total_steps, step, start = groups * options.epochs, 0, time.time()
     optimizer = torch.optim.AdamW(net.parameters(), lr=options.rate, betas=(0.9, 0.98),
                                   weight_decay=0.01)
     for epoch in range(options.epochs):
         loss_sum = 0.0
         net.train()
-        for group in batches.split(sample(train, rng), options.tokens, rng):
-            done = min(step / total_steps, 1)
+        for group in batches.split(variants.epoch_of(train, names, rng), options.tokens, rng):
+            done = min(max(step / total_steps, (time.time() - start) / 60 / options.minutes), 1)
+            if done == 1:
+                break
             rate = min(1, (step + 1) / 400) * (0.5 + 0.5 * math.cos(math.pi * done))
             for parameters in optimizer.param_groups:
                 parameters["lr"] = options.rate * rate + 1e-6
@@ -120,13 +119,15 @@ def main():
                 with torch.no_grad():
                     for kept, new in zip(average.parameters(), net.parameters()):
                         kept.lerp_(new, 1 - decay)
-        scores = "; ".join(f"{name} {decode.scores(average, tables, sentences)}"
-                           for name, sentences in development.items()) if epoch % 3 == 2 or \
-            epoch + 1 == options.epochs else ""
-        print(f"epoch {epoch + 1} {time.time() - start:.0f} s, loss {loss_sum / groups:.4f}; {scores}",
-              flush=True)
+        over = done == 1 or epoch + 1 == options.epochs
+        scores = [f"{name} {decode.scores(average, tables, sentences)}"
+                  for name, sentences in development.items()] if over or epoch % 3 == 2 else []
+        print(f"epoch {epoch + 1} {time.time() - start:.0f} s, loss {loss_sum / groups:.4f}; "
+              + "; ".join(scores), flush=True)
         torch.save({"sizes": sizes, "state": average.state_dict(), "vocabulary": vocabulary,
                     "lexicon": forms, "bits": bit_names}, options.checkpoint)
+        if over:
+            break
 
 
 if __name__ == "__main__":

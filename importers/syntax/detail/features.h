@@ -18,7 +18,7 @@ class Lexicon {
   [[nodiscard]] static Result<Lexicon> open(const TensorFile& file);
 
   struct Entry {
-    std::uint32_t word = 0;              ///< Row of the word table; 0 for words too rare to have one.
+    std::uint32_t word = 0;  ///< Row of the word table; 0 for words too rare to have one.
     std::span<const std::uint8_t> bits;  ///< Empty if the word lists lack the form.
   };
   [[nodiscard]] Entry find(std::string_view folded) const;

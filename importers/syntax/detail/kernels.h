@@ -8,9 +8,9 @@ namespace weft::syntax {
 /// Columns of a packed matrix that stand side by side; see Packed.
 inline constexpr std::size_t kPanel = 16;
 
-/// A matrix of weights [inputs, outputs] in 12 bits, in panels of kPanel outputs: panel after panel,
-/// in a panel pairs of inputs, in a pair its kPanel outputs with two weights each. That is the order
-/// in which `pmaddwd` wants them. A weight is its number times the scale of its column.
+/// A matrix of weights [inputs, outputs] in 12 bits, in panels of kPanel outputs: panel after
+/// panel, in a panel pairs of inputs, in a pair its kPanel outputs with two weights each. That is
+/// the order in which `pmaddwd` wants them. A weight is its number times the scale of its column.
 struct Packed {
   const std::int16_t* weights = nullptr;
   const float* scales = nullptr;  ///< One for each output.
@@ -22,7 +22,8 @@ struct Packed {
 /// The arithmetic of the net. All of it gives the same bits on every processor: products are of
 /// integers, and sums of floats are taken in one order, without fused operations.
 struct Kernels {
-  /// rows[count][columns] as 12-bit numbers with a scale for each row. `columns` is a multiple of 8.
+  /// rows[count][columns] as 12-bit numbers with a scale for each row. `columns` is a multiple
+  /// of 8.
   void (*quantize)(const float* rows, std::size_t count, std::size_t columns, std::int16_t* out,
                    float* scales);
   /// The same after subtracting each row's mean and dividing by its standard deviation.
@@ -30,10 +31,10 @@ struct Kernels {
   /// out[count][outputs] = rows[count][inputs] * matrix + biases.
   void (*multiply)(const std::int16_t* rows, const float* row_scales, std::size_t count,
                    const Packed& matrix, float* out);
-  /// out[columns] += scale * row[columns]
-  void (*add_row)(const std::int8_t* row, float scale, std::size_t columns, float* out);
-  /// out[columns] += scale * row[columns]
-  void (*add_scaled)(const float* row, float scale, std::size_t columns, float* out);
+  /// out[columns] = the sum of those rows of table[][columns] that `rows` numbers, each times its
+  /// scale.
+  void (*sum_rows)(const std::int8_t* table, const float* scales, const std::uint32_t* rows,
+                   std::size_t count, std::size_t columns, float* out);
   /// One sentence through a recurrent layer: gates[words][3 * size] are candidates, forget and
   /// highway gates; x[words][size] is changed in place.
   void (*recur)(float* gates, std::size_t words, std::size_t size, float* x);

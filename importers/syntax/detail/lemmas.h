@@ -9,8 +9,8 @@
 
 namespace weft::syntax {
 
-/// Base forms: those that the treebanks and WordNet's exception lists give for a form and its part of
-/// speech, and else the endings that the tag tells, checked against the word lists.
+/// Base forms: those that the treebanks and WordNet's exception lists give for a form and its part
+/// of speech, and else the endings that the tag tells, checked against the word lists.
 class Lemmas {
  public:
   [[nodiscard]] static Result<Lemmas> open(const TensorFile& file);

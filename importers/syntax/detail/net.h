@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "importers/syntax/detail/kernels.h"
+#include "importers/syntax/detail/name_tags.h"
 #include "importers/syntax/detail/tensor_file.h"
 #include "importers/syntax/syntax.h"
 
@@ -13,18 +14,44 @@ namespace weft::syntax {
 inline constexpr std::size_t kUposCount = static_cast<std::size_t>(Upos::kX) + 1;
 inline constexpr std::size_t kXposCount = static_cast<std::size_t>(Xpos::kOpenQuote) + 1;
 inline constexpr std::size_t kDeprelCount = static_cast<std::size_t>(Deprel::kDep) + 1;
-inline constexpr std::size_t kNameCount = 9;  ///< O, then B and I of each NameTag.
+
+inline constexpr std::size_t kDistances = 24;  ///< Buckets of head minus dependent.
+inline constexpr std::size_t kTagOutputs = kUposCount + kXposCount + kNameCount + kDistances;
 
 /// What the net says of one word.
 struct Reading {
-  std::uint8_t upos, xpos, name;  ///< `name`: 0, or 2 * NameTag - 1 (begins) or 2 * NameTag (goes on).
+  Upos upos;
+  Xpos xpos;
   Deprel deprel;
-  std::int32_t head;
-  float name_score;
+  std::int32_t head;  ///< In the sentence; -1 for its roots.
+  NameReading name;
 };
 
-/// Summed embeddings, bidirectional simple recurrent layers (Lei et al. 2018) and the heads for tags,
-/// names and arcs; models/train/net.py is the same net with its training. Immutable.
+/// The values of one batch, kept from batch to batch so that their memory is asked for once.
+struct Work {
+  explicit Work(const Kernels& arithmetic) : kernels(arithmetic) {}
+
+  const Kernels& kernels;
+  std::size_t words = 0;
+  std::vector<float> x;       ///< [words][size]: the residual stream, at last normalized.
+  std::vector<float> normal;  ///< [words][size]
+  std::vector<float> wide;    ///< What a matrix gave.
+  std::vector<float> tags;    ///< [words][outputs of the tags]
+  std::vector<float> pairs, crossed, label_scores;
+  std::vector<std::int16_t> narrow;  ///< A matrix's input, quantized ...
+  std::vector<float> scales;         ///< ... and the scales of its rows.
+  // Of one sentence:
+  std::vector<std::int16_t> keys, packed_keys;
+  std::vector<float> key_rows, key_scales, zeros, scores;
+
+  /// out = in * matrix, for `words` rows.
+  void multiply(const std::vector<float>& in, const Packed& matrix, std::vector<float>& out);
+  /// The same input as before.
+  void multiply_again(const Packed& matrix, std::vector<float>& out);
+};
+
+/// Summed embeddings, bidirectional simple recurrent layers (Lei et al. 2018) and the heads for
+/// tags, names and arcs; models/train/net.py is the same net with its training. Immutable.
 class Net {
  public:
   /// `rows` is what the features number: the size of the embedding table.
@@ -32,22 +59,23 @@ class Net {
 
   [[nodiscard]] std::size_t rows() const { return row_scales_.size(); }
 
-  /// Reads sentences whose words' rows lie one after the other: word w has rows[ends[w - 1], ends[w]),
-  /// sentence s has words [sentences[s - 1], sentences[s]). One Reading a word. Cost: linear in the
-  /// words, and quadratic in those of a sentence for its tree.
-  [[nodiscard]] std::vector<Reading> read(const Kernels& kernels, std::span<const std::uint32_t> rows,
+  /// Reads sentences whose words' rows lie one after the other: word w has rows[ends[w - 1],
+  /// ends[w]), sentence s has words [sentences[s - 1], sentences[s]). One Reading a word. Cost:
+  /// linear in the words, and quadratic in those of a sentence for its tree.
+  [[nodiscard]] std::vector<Reading> read(std::span<const std::uint32_t> rows,
                                           std::span<const std::uint32_t> ends,
-                                          std::span<const std::size_t> sentences) const;
+                                          std::span<const std::size_t> sentences, Work& work) const;
 
  private:
-  struct Work;
   [[nodiscard]] static Result<Packed> packed(const TensorFile& file, const std::string& name,
                                              std::size_t inputs, std::size_t least_outputs);
   void embed(Work& work, std::span<const std::uint32_t> rows,
              std::span<const std::uint32_t> ends) const;
   void encode(Work& work, std::span<const std::size_t> sentences) const;
-  void tag(const Work& work, std::vector<Reading>& out) const;
+  void tag(const Work& work, std::span<const std::size_t> sentences,
+           std::vector<Reading>& out) const;
   void find_heads(Work& work, std::size_t begin, std::size_t end, std::vector<Reading>& out) const;
+  [[nodiscard]] Packed pack_keys(Work& work, std::size_t begin, std::size_t words) const;
   void label(Work& work, std::span<const std::size_t> sentences, std::vector<Reading>& out) const;
 
   std::size_t embedding_ = 0, size_ = 0, arc_ = 0;

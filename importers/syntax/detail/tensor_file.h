@@ -24,7 +24,8 @@ class TensorFile {
   TensorFile& operator=(TensorFile&&) = delete;
   ~TensorFile();
 
-  /// The array `name`, whose elements must be of type T: int8_t to uint64_t, float. Errors: kCorrupt.
+  /// The array `name`, whose elements must be of type T: int8_t to uint64_t, float. Errors:
+  /// kCorrupt.
   template <class T>
   [[nodiscard]] Result<std::span<const T>> array(std::string_view name) const;
 
