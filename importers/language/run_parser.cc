@@ -446,7 +446,7 @@ class RunParser {
     }
     if (evidence_.is_given_name(atom.folded)) return emit(items, EntityType::kPerson, 2);
     if (listed.surname) return emit(items, EntityType::kPerson, listed.word_too ? 2 : 3);
-    if (const auto type = type_of(listed)) return emit(items, *type, 5);
+    if (const auto type = type_of(listed)) return emit(items, *type, 7);
     const bool companylike = atom.shape == Shape::kMixed || atom.shape == Shape::kUpper;
     if (words_.law_heads.contains(atom.folded)) return emit(items, EntityType::kLaw, 2);
     // "the League", "the Department": short for a name that ends so.

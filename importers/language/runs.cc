@@ -330,22 +330,27 @@ class RunFinder {
            words_.generic_acronyms.contains(atom.folded) || words_.titles.contains(atom.folded);
   }
 
-  /// At the ends of a run, words go that have nothing but a capital and that are no proper nouns.
+  /// A run goes that has no proper noun and no other sign of a name, and so do such words before
+  /// the name at the start of a sentence ("Dear Ann") or, in titles, on both sides of it. Within
+  /// prose a capital is sign enough beside a name: "Iceland Air Defense Force".
   void trim_by_syntax(Run& run) const {
-    const auto loose = [this](const Item& item) {
-      if (item.match || item.listed.any() || item.last - item.first > 1) return false;
-      const auto& atom = atoms_[item.first];
-      if (!tags_[item.first].common() || quoted_end_[item.first] > 0) return false;
-      if (atom.shape == Shape::kMixed || atom.shape == Shape::kModel) return false;
-      if (words_.titles.contains(atom.folded) || evidence_.is_surname(atom.folded)) return false;
-      return evidence_.is_word(atom.folded) || !evidence_.lists().find(atom.folded).any();
-    };
-    while (!run.empty() && is_capitalised(atoms_[run.back().first].shape) && loose(run.back())) {
+    const bool prose = sentence_.line_case == LineCase::kNormal && !sentence_.cell;
+    std::size_t first = 0;
+    while (first < run.size() && is_loose(run[first])) ++first;
+    if (first == run.size() && !ends_in_head(run.front().first)) return run.clear();
+    if (first == run.size() || (prose && !atoms_[run.front().first].initial)) return;
+    run.erase(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(first));
+    while (!prose && is_loose(run.back()) && is_capitalised(atoms_[run.back().first].shape)) {
       run.pop_back();
     }
-    std::size_t first = 0;
-    while (first < run.size() && loose(run[first])) ++first;
-    run.erase(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+  [[nodiscard]] bool is_loose(const Item& item) const {
+    if (item.match || item.listed.any() || item.last - item.first > 1) return false;
+    const auto& atom = atoms_[item.first];
+    if (!tags_[item.first].common() || quoted_end_[item.first] > 0) return false;
+    if (atom.shape == Shape::kMixed || atom.shape == Shape::kModel) return false;
+    if (words_.titles.contains(atom.folded) || evidence_.is_surname(atom.folded)) return false;
+    return evidence_.is_word(atom.folded) || !evidence_.lists().find(atom.folded).any();
   }
 
   // ---- how they make runs
