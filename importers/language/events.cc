@@ -137,13 +137,15 @@ class EventFinder {
   }
 
   /// What news prose tells in the past or present tense without a date happened at about the time
-  /// of the report; "had sold" did not, nor what an analysis looks back on.
+  /// of the report; "had sold" and "a chip made in Ghent" did not, nor what an analysis looks back on.
   [[nodiscard]] bool dated_by_report(const SentenceView& view, SentenceUse use,
                                      const Draft& draft) const {
     const auto& published = article_.published;
     const bool day_known = published && !article_.published_inferred &&
                            !published->is_interval() && published->precision() == Precision::kDay;
-    return day_known && !lead_ && use == SentenceUse::kProse &&
+    const bool attribute = draft.predicate && view.predicates[*draft.predicate].shape ==
+                                                  detail::VerbShape::kParticiple;
+    return day_known && !lead_ && !attribute && use == SentenceUse::kProse &&
            view.section().kind == SectionKind::kBody &&
            view.section().origin != Origin::kAnalysis && draft.event.asserted &&
            !draft.before_report && tells_the_past(draft.event.status);
