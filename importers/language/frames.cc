@@ -142,11 +142,13 @@ class FrameFinder {
     if (const auto owner = tree_.child(noun, Deprel::kNmodPoss)) return tree_.joined(*owner);
     for (const auto at : tree_.children(noun)) {
       const auto preposition = tree_.preposition(at);
-      if (tree_[at].deprel == Deprel::kNmod && (preposition == "by" || preposition == "from")) {
-        return tree_.joined(at);
-      }
+      if (tree_[at].deprel == Deprel::kNmod && preposition == "by") return tree_.joined(at);
     }
     const auto above = clause_above(noun);
+    // "Orion is under pressure to sell"
+    if (const auto subject = tree_.child(above, Deprel::kNsubj); above == noun && subject) {
+      return tree_.joined(*subject);
+    }
     if (above == noun) return tree_.joined(noun);  // "Orion to open a plant" in a headline
     return subjects_of(above, depth + 1);
   }

@@ -250,6 +250,8 @@ std::vector<Draft> nominal_events(const SentenceView& view, SentenceUse use,
   for (std::size_t i = 0; i < view.tree.size(); ++i) {
     const Word& word = view.tree[i];
     if (word.upos != Upos::kNoun || word.name || word.time) continue;
+    // "the probe Juice": the name says which thing it is.
+    if (i + 1 < view.tree.size() && view.tree[i + 1].name) continue;
     const auto match = view.vocabulary.noun(word.lemma);
     if (!match || !tells_event(view.tree, i, *match)) continue;
     auto draft = NounReader{view, i, *match}.read();

