@@ -159,7 +159,8 @@ Day today() {
 
 namespace {
 
-/// Where an installation puts `folder`, else beside the program; `variable` of the environment wins.
+/// Where an installation puts `folder`, else beside the program; `variable` of the environment
+/// wins.
 std::string data_folder(const char* variable, const char* folder) {
   if (const char* given = std::getenv(variable); given != nullptr) return given;
   std::error_code error;

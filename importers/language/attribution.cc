@@ -57,16 +57,16 @@ bool covers(const SentenceView& view, const Draft& statement, const Draft& draft
 std::optional<Draft> colon_statement(const SentenceView& view, SentenceUse use) {
   if (use != SentenceUse::kLead) return std::nullopt;
   const auto& words = view.tree.words();
-  const auto colon = std::find_if(words.begin(), words.end(),
-                                  [](const Word& word) { return word.lower == ":"; });
+  const auto colon =
+      std::find_if(words.begin(), words.end(), [](const Word& word) { return word.lower == ":"; });
   const auto at = static_cast<std::size_t>(colon - words.begin());
   if (colon == words.end() || at == 0) return std::nullopt;
   if (!view.predicates.empty() && view.predicates.front().word < at) return std::nullopt;
   const auto& names = view.annotations.names;
   // "Ada Stern: …", "Orion's Stern: …"; "Ukraine: what we know" is a topic, not a speaker.
   const auto& last = words[at - 1];
-  if (!last.name || view.annotations.referents[names[*last.name].referent].type !=
-                        EntityType::kPerson) {
+  if (!last.name ||
+      view.annotations.referents[names[*last.name].referent].type != EntityType::kPerson) {
     return std::nullopt;
   }
   const NamedRole speaker{names[*last.name].referent, Role::kAgent, names[*last.name].span};

@@ -135,9 +135,9 @@ std::optional<std::uint32_t> Coreference::what_it_is(std::uint32_t offset_bytes)
     const auto* only = organization == nullptr ? product : organization;
     return only == nullptr ? std::nullopt : std::optional{only->referent};
   }
-  const bool nearer = product->sentence > organization->sentence ||
-                      (product->sentence == organization->sentence &&
-                       product->begin < organization->begin);
+  const bool nearer =
+      product->sentence > organization->sentence ||
+      (product->sentence == organization->sentence && product->begin < organization->begin);
   return nearer ? product->referent : organization->referent;
 }
 

@@ -54,8 +54,7 @@ class Coreference {
   /// An organisation or a product: the subject of the nearest sentence that names one.
   [[nodiscard]] std::optional<std::uint32_t> what_it_is(std::uint32_t offset_bytes) const;
   /// nullptr if none is near.
-  [[nodiscard]] const Antecedent* latest_before(std::uint32_t offset_bytes,
-                                                EntityType type) const;
+  [[nodiscard]] const Antecedent* latest_before(std::uint32_t offset_bytes, EntityType type) const;
 
   const Article& article_;
   const std::vector<Sentence>& sentences_;

@@ -6,12 +6,12 @@
 
 #include "core/ids.h"
 #include "importers/language/coreference.h"
-#include "importers/language/detail/long_article.h"
 #include "importers/language/dateline.h"
 #include "importers/language/event_words.h"
 #include "importers/language/events.h"
 #include "importers/language/forecasts.h"
 #include "importers/language/gazetteer.h"
+#include "importers/language/long_article.h"
 #include "importers/language/names.h"
 #include "importers/language/packs.h"
 #include "importers/language/relations.h"
@@ -40,10 +40,10 @@ class Engine final : public LanguageEngine {
   Engine& operator=(const Engine&) = delete;
 
   [[nodiscard]] Annotations annotate(const Article& article) const override {
-    if (article.text.size() <= detail::kWholeBytes) return read(article);
+    if (article.text.size() <= kWholeBytes) return read(article);
     Annotations all;
     Article piece = article;
-    for (auto& sections : detail::pieces_of(article, detail::kWholeBytes / 2)) {
+    for (auto& sections : pieces_of(article, kWholeBytes / 2)) {
       if (sections.empty()) continue;
       const Span span{sections.front().span.begin, sections.back().span.end};
       piece.tables.clear();
@@ -52,7 +52,7 @@ class Engine final : public LanguageEngine {
                      return table.span.begin >= span.begin && table.span.end <= span.end;
                    });
       piece.sections = std::move(sections);
-      detail::append(all, read(piece));
+      append(all, read(piece));
     }
     return all;
   }
@@ -134,7 +134,8 @@ Result<std::unique_ptr<LanguageEngine>> load_engine(const std::string& packs_fol
                                                     const std::string& models_folder) {
   WEFT_ASSIGN(packs, load_packs(packs_folder));
   WEFT_ASSIGN(model, SyntaxModel::open(models_folder + "/" + std::string{kModelFile}));
-  return std::unique_ptr<LanguageEngine>{std::make_unique<Engine>(std::move(packs), std::move(model))};
+  return std::unique_ptr<LanguageEngine>{
+      std::make_unique<Engine>(std::move(packs), std::move(model))};
 }
 
 }  // namespace weft

@@ -16,9 +16,10 @@ class LanguageEngine {
  public:
   virtual ~LanguageEngine() = default;
   /// Pure. Time linear in the text; memory beside the answer bounded, for a very long article is
-  /// read in pieces of a megabyte, across which only equal spellings make one name. Reads only what stands in a section that is neither
-  /// byline nor boilerplate. `article.published` anchors relative times; where it is absent, the
-  /// result's not_published_before gives the bound and undated lead events are dated "that day/..".
+  /// read in pieces of a megabyte, across which only equal spellings make one name. Reads only what
+  /// stands in a section that is neither byline nor boilerplate. `article.published` anchors
+  /// relative times; where it is absent, the result's not_published_before gives the bound and
+  /// undated lead events are dated "that day/..".
   [[nodiscard]] virtual Annotations annotate(const Article& article) const = 0;
   /// Changes whenever packs or models change what annotate() gives.
   [[nodiscard]] virtual std::uint64_t fingerprint() const = 0;

@@ -15,20 +15,19 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& cho
 
 /// "during the operation", "since the sale", "at the meeting": what has a time.
 int by_preposition(std::string_view preposition) {
-  constexpr std::array<std::string_view, 9> kTimes = {"during", "after",     "before",  "since",
-                                                      "until",  "following", "pending", "amid",
-                                                      "upon"};
+  constexpr std::array<std::string_view, 9> kTimes = {
+      "during", "after", "before", "since", "until", "following", "pending", "amid", "upon"};
   return is_one_of(preposition, kTimes) ? 30 : 0;
 }
 
 /// "held talks", "made a decision", "launched an attack": verbs that leave the telling to a noun.
 int by_verb(std::string_view lemma) {
   constexpr std::array<std::string_view, 34> kLight = {
-      "make",    "hold",    "take",  "give",     "have",   "conduct", "carry",
-      "launch",  "begin",   "start", "stage",    "stop",   "end",     "continue",
-      "suffer",  "undergo", "face",  "announce", "follow", "cause",   "prompt",
-      "trigger", "lead",    "avoid", "prevent",  "delay",  "cancel",  "postpone",
-      "happen",  "occur",   "resume", "halt",    "call",   "condemn"};
+      "make",    "hold",    "take",   "give",     "have",   "conduct", "carry",
+      "launch",  "begin",   "start",  "stage",    "stop",   "end",     "continue",
+      "suffer",  "undergo", "face",   "announce", "follow", "cause",   "prompt",
+      "trigger", "lead",    "avoid",  "prevent",  "delay",  "cancel",  "postpone",
+      "happen",  "occur",   "resume", "halt",     "call",   "condemn"};
   return is_one_of(lemma, kLight) ? 15 : 0;
 }
 

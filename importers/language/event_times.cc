@@ -13,7 +13,8 @@ std::uint32_t distance(Span a, Span b) {
 }
 
 bool is_date(const TimeExpression& time) {
-  return time.date && !time.compares && (time.type == TimexType::kDate || time.type == TimexType::kTime);
+  return time.date && !time.compares &&
+         (time.type == TimexType::kDate || time.type == TimexType::kTime);
 }
 
 /// The preposition before a time expression: "by" of "by the end of 2027".
@@ -140,9 +141,9 @@ class TimeFinder {
     return predicate == 0 || view_.tree[view_.predicates[predicate].word].head < 0;
   }
 
-  /// A date in the noun's own phrase ("the purchase of Lyra in 2020 angered Vega"), else that of the
-  /// verb that it is the object of; what a verb is said of has its own time: "Orion's purchase was
-  /// approved in May" does not tell when Orion bought.
+  /// A date in the noun's own phrase ("the purchase of Lyra in 2020 angered Vega"), else that of
+  /// the verb that it is the object of; what a verb is said of has its own time: "Orion's purchase
+  /// was approved in May" does not tell when Orion bought.
   [[nodiscard]] std::optional<std::size_t> of_noun(const Draft& draft) const {
     for (const auto& date : dates_) {
       for (std::optional at = date.word; at; at = view_.tree.parent(*at)) {
@@ -189,8 +190,8 @@ class TimeFinder {
     const bool shares = word.deprel == Deprel::kConj || word.deprel == Deprel::kXcomp ||
                         word.deprel == Deprel::kAdvcl;
     if (!shares || word.head < 0) return std::nullopt;
-    const auto above = predicate_over(view_.tree, view_.predicates,
-                                      static_cast<std::size_t>(word.head));
+    const auto above =
+        predicate_over(view_.tree, view_.predicates, static_cast<std::size_t>(word.head));
     if (!above) return std::nullopt;
     const auto& governing = view_.tree[view_.predicates[*above].word];
     if (governing.kind && governing.kind->kind->status == FactStatus::kStated) return std::nullopt;

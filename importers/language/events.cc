@@ -84,14 +84,10 @@ class EventFinder {
 
  private:
   void read(const Sentence& sentence, const SyntaxSentence& parsed, SentenceUse use) {
-    SentenceView view{article_,
-                      sentence,
-                      out_,
-                      coreference_,
-                      words_,
-                      detail::SentenceTree{article_.text, parsed, out_, words_},
-                      {},
-                      {}};
+    SentenceView view{article_, sentence,
+                      out_,     coreference_,
+                      words_,   detail::SentenceTree{article_.text, parsed, out_, words_},
+                      {},       {}};
     if (view.tree.size() > kMaxWords) return;
     view.predicates = detail::find_predicates(view.tree);
     view.frames = detail::find_frames(view.tree, view.predicates);
@@ -111,9 +107,8 @@ class EventFinder {
                              [](const Draft& draft) { return draft.event.asserted; });
     if (told == drafts.end()) {
       Draft plain = detail::plain_event(view);
-      std::erase_if(drafts, [&](const Draft& draft) {
-        return draft.event.trigger == plain.event.trigger;
-      });
+      std::erase_if(drafts,
+                    [&](const Draft& draft) { return draft.event.trigger == plain.event.trigger; });
       told = drafts.insert(drafts.begin(), std::move(plain));
     }
     detail::add_roles(told->event.participants,
@@ -137,12 +132,13 @@ class EventFinder {
   }
 
   /// What news prose tells in the past or present tense without a date happened at about the time
-  /// of the report; "had sold" and "a chip made in Ghent" did not, nor what an analysis looks back on.
+  /// of the report; "had sold" and "a chip made in Ghent" did not, nor what an analysis looks back
+  /// on.
   [[nodiscard]] bool dated_by_report(const SentenceView& view, SentenceUse use,
                                      const Draft& draft) const {
     const auto& published = article_.published;
-    const bool day_known = published && !article_.published_inferred &&
-                           !published->is_interval() && published->precision() == Precision::kDay;
+    const bool day_known = published && !article_.published_inferred && !published->is_interval() &&
+                           published->precision() == Precision::kDay;
     const bool attribute = draft.predicate && view.predicates[*draft.predicate].shape ==
                                                   detail::VerbShape::kParticiple;
     return day_known && !lead_ && !attribute && use == SentenceUse::kProse &&
@@ -207,8 +203,8 @@ class EventFinder {
     out_.not_published_before = std::move(begin);
   }
 
-  /// The headline's event is told again below it with its day: "Orion unveils Lyra", "Orion unveiled
-  /// Lyra on Tuesday".
+  /// The headline's event is told again below it with its day: "Orion unveils Lyra", "Orion
+  /// unveiled Lyra on Tuesday".
   [[nodiscard]] std::optional<EdtfDate> date_told_below(const EventInText& lead) const {
     constexpr std::size_t kNear = 24;  // Events of the first sentences.
     constexpr std::int64_t kMonth = 31;

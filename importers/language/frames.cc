@@ -46,7 +46,7 @@ class FrameFinder {
 
   /// `"…", said Stern`: a verb of saying says no person.
   [[nodiscard]] std::optional<std::size_t> inverted_subject(std::size_t verb) const {
-    constexpr std::array<std::string_view, 6> kVerbs = {"say", "add", "explain",
+    constexpr std::array<std::string_view, 6> kVerbs = {"say",  "add",  "explain",
                                                         "note", "warn", "argue"};
     if (std::find(kVerbs.begin(), kVerbs.end(), tree_[verb].lemma) == kVerbs.end()) {
       return std::nullopt;
@@ -127,9 +127,10 @@ class FrameFinder {
   [[nodiscard]] std::vector<std::size_t> of_noun_clause(std::size_t verb, std::size_t noun,
                                                         std::size_t depth) const {
     const Word& word = tree_[verb];
-    const bool infinitive = std::any_of(
-        tree_.children(verb).begin(), tree_.children(verb).end(),
-        [&](std::size_t at) { return tree_[at].lower == "to" && tree_[at].deprel == Deprel::kMark; });
+    const bool infinitive =
+        std::any_of(tree_.children(verb).begin(), tree_.children(verb).end(), [&](std::size_t at) {
+          return tree_[at].lower == "to" && tree_[at].deprel == Deprel::kMark;
+        });
     if (!infinitive) {
       // "as a means of modernising its fleet": who does the rest of the sentence does that too.
       const bool prepositional = word.xpos == Xpos::kVBG && (!tree_.preposition(verb).empty() ||

@@ -1,11 +1,11 @@
-#include "importers/language/detail/long_article.h"
+#include "importers/language/long_article.h"
 
 #include <algorithm>
 #include <iterator>
 #include <string_view>
 #include <utility>
 
-namespace weft::detail {
+namespace weft {
 namespace {
 
 constexpr std::size_t kLookBack = 4096;  ///< For a good place to cut.
@@ -89,10 +89,10 @@ void append(Annotations& all, Annotations piece) {
   move_all(all.claims, piece.claims);
   move_all(all.predictions, piece.predictions);
   const auto& bound = piece.not_published_before;
-  if (bound && (!all.not_published_before ||
-                all.not_published_before->earliest() < bound->earliest())) {
+  if (bound &&
+      (!all.not_published_before || all.not_published_before->earliest() < bound->earliest())) {
     all.not_published_before = bound;
   }
 }
 
-}  // namespace weft::detail
+}  // namespace weft

@@ -2,8 +2,8 @@
 #include <array>
 
 #include "importers/language/detail/event_builder.h"
-#include "importers/language/detail/status.h"
 #include "importers/language/detail/event_nouns.h"
+#include "importers/language/detail/status.h"
 
 namespace weft::detail {
 namespace {
@@ -73,13 +73,13 @@ class NounReader {
   /// Verbs whose subject does what their object tells.
   static bool does_itself(std::string_view lemma) {
     return is_one_of(
-        lemma, {"make",    "hold",    "take",     "give",     "have",     "conduct",  "carry",
-                "launch",  "begin",   "start",    "stage",    "stop",     "end",      "continue",
-                "suffer",  "undergo", "complete", "finish",   "announce", "negotiate", "plan",
-                "propose", "seek",    "sign",     "pursue",   "resume",   "delay",    "postpone",
-                "cancel",  "win",     "face",     "enter",    "offer",    "file",     "lose",
-                "perform", "pay",     "provide",  "promise",  "consider", "attend",   "reach",
-                "secure",  "place",   "receive",  "mark",     "do",       "get"});
+        lemma, {"make",    "hold",    "take",     "give",    "have",     "conduct",   "carry",
+                "launch",  "begin",   "start",    "stage",   "stop",     "end",       "continue",
+                "suffer",  "undergo", "complete", "finish",  "announce", "negotiate", "plan",
+                "propose", "seek",    "sign",     "pursue",  "resume",   "delay",     "postpone",
+                "cancel",  "win",     "face",     "enter",   "offer",    "file",      "lose",
+                "perform", "pay",     "provide",  "promise", "consider", "attend",    "reach",
+                "secure",  "place",   "receive",  "mark",    "do",       "get"});
   }
 
   /// "Orion's purchase", "their talks".

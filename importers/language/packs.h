@@ -28,9 +28,9 @@ struct EventKind {
 struct Packs {
   std::vector<PackEntity> entities;  ///< By pack_id.
   NameWords words;
-  TimeGrammar times;              ///< times.txt, then every times-*.txt.
-  NameLists lists;                ///< lists/*.txt.
-  std::vector<EventKind> kinds;   ///< In the file's order; the first that knows a word wins.
+  TimeGrammar times;             ///< times.txt, then every times-*.txt.
+  NameLists lists;               ///< lists/*.txt.
+  std::vector<EventKind> kinds;  ///< In the file's order; the first that knows a word wins.
   /// Nouns that name happenings, by lemma: how often they do, 1 to 100.
   std::unordered_map<std::string, int> event_nouns;
   std::uint64_t fingerprint = 0;  ///< Of all files' bytes, by file name.

@@ -163,7 +163,8 @@ std::vector<NamedRole> objects_in(const SentenceView& view, std::size_t head, Ro
   const bool product = view.vocabulary.words().product_nouns.contains(view.tree[head].lemma);
   const auto owner = view.tree.child(head, Deprel::kNmodPoss);
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (product && view.is_news() && type_of(view, names[i].referent) == EntityType::kOrganization &&
+    if (product && view.is_news() &&
+        type_of(view, names[i].referent) == EntityType::kOrganization &&
         !(owner && view.tree[*owner].name == i)) {
       continue;
     }

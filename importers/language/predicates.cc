@@ -113,8 +113,8 @@ class PredicateReader {
     if (own_subject || tree_[first].upos != Upos::kVerb) return;
     const bool same_form = tree_[first].xpos == verb.xpos ||
                            (is_past_form(tree_[first].xpos) && is_past_form(verb.xpos));
-    const bool needs_helper = verb.xpos == Xpos::kVB || verb.xpos == Xpos::kVBG ||
-                              verb.xpos == Xpos::kVBN;
+    const bool needs_helper =
+        verb.xpos == Xpos::kVB || verb.xpos == Xpos::kVBG || verb.xpos == Xpos::kVBN;
     if (!same_form || !needs_helper) return;
     const bool negated = predicate_.negated;
     read_helpers(first);

@@ -123,8 +123,8 @@ void SentenceTree::join_participles() {
   }
 }
 
-/// "Mia Lund won the Tour." read as a noun with a clause about it: a sentence with a full stop has a
-/// main clause, so a clause right behind the noun that no pronoun ties to it is that one.
+/// "Mia Lund won the Tour." read as a noun with a clause about it: a sentence with a full stop has
+/// a main clause, so a clause right behind the noun that no pronoun ties to it is that one.
 void SentenceTree::give_main_clause() {
   if (words_.size() < 4 || words_.back().lower != ".") return;
   const auto root = static_cast<std::size_t>(

@@ -70,8 +70,8 @@ class StandingReader {
              other.quote == view_.sentence.span;
     });
     if (known) return;
-    out_.push_back({subject, object, relation, view_.sentence.span, std::nullopt,
-                    view_.section().origin});
+    out_.push_back(
+        {subject, object, relation, view_.sentence.span, std::nullopt, view_.section().origin});
   }
 
   const SentenceView& view_;

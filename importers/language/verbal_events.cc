@@ -17,10 +17,7 @@ class VerbReader {
  public:
   VerbReader(const SentenceView& view, std::size_t index, const EventKind* kind,
              std::string_view lemma)
-      : view_{view},
-        predicate_{view.predicates[index]},
-        frame_{view.frames[index]},
-        index_{index} {
+      : view_{view}, predicate_{view.predicates[index]}, frame_{view.frames[index]}, index_{index} {
     draft_.word = predicate_.word;
     draft_.predicate = index;
     draft_.past = predicate_.past;
@@ -78,8 +75,8 @@ class VerbReader {
   void add_subject_matter() {
     auto& participants = draft_.event.participants;
     const std::string& lemma = draft_.event.lemma;
-    const bool tells = lemma == "tell" || lemma == "inform" || lemma == "notify" ||
-                       lemma == "assure";
+    const bool tells =
+        lemma == "tell" || lemma == "inform" || lemma == "notify" || lemma == "assure";
     for (const auto& complement : frame_.complements) {
       const bool told = (complement.preposition.empty() && tells) ||
                         complement.relation == Deprel::kIobj || complement.preposition == "to";
@@ -288,11 +285,11 @@ bool settle_speech(const SentenceView& view, SentenceUse use, bool utterance, Dr
 /// Verbs that tell how things are rather than what happens.
 bool is_stative(std::string_view lemma) {
   constexpr std::array<std::string_view, 44> kStates = {
-      "appear", "belong", "believe", "care",    "comprise", "concern", "consist", "contain",
-      "cost",   "deserve", "differ", "exist",   "feature",  "feel",    "fit",     "have",
-      "hear",   "hope",    "include", "involve", "know",    "lack",    "like",    "live",
-      "look",   "love",    "matter", "mean",    "need",     "owe",     "own",     "possess",
-      "prefer", "rely",    "remain", "represent", "resemble", "see",    "seem",    "sound",
+      "appear", "belong",  "believe",    "care",      "comprise", "concern", "consist", "contain",
+      "cost",   "deserve", "differ",     "exist",     "feature",  "feel",    "fit",     "have",
+      "hear",   "hope",    "include",    "involve",   "know",     "lack",    "like",    "live",
+      "look",   "love",    "matter",     "mean",      "need",     "owe",     "own",     "possess",
+      "prefer", "rely",    "remain",     "represent", "resemble", "see",     "seem",    "sound",
       "stand",  "tend",    "understand", "want"};
   return std::find(kStates.begin(), kStates.end(), lemma) != kStates.end();
 }
@@ -363,8 +360,7 @@ Draft plain_event(const SentenceView& view) {
     const Word& verb = view.tree[view.predicates[i].word];
     if (view.predicates[i].shape != VerbShape::kFinite) continue;
     Draft draft = VerbReader{view, i, verb.kind ? verb.kind->kind : nullptr, verb.lemma}.read();
-    draft.event.status =
-        status_of(view.tree, view.predicates, i).value_or(FactStatus::kReported);
+    draft.event.status = status_of(view.tree, view.predicates, i).value_or(FactStatus::kReported);
     return draft;
   }
   Draft draft;

@@ -32,8 +32,8 @@ bool doubled(std::string_view stem) {
   return stem.size() > 3 && stem.back() == stem[stem.size() - 2] && !is_vowel(stem.back());
 }
 
-/// One short vowel and one consonant: such a stem would have doubled it, so that "fined" is of "fine"
-/// and "finned" of "fin".
+/// One short vowel and one consonant: such a stem would have doubled it, so that "fined" is of
+/// "fine" and "finned" of "fin".
 bool would_double(std::string_view stem) {
   if (stem.size() < 2 || is_vowel(stem.back()) || !is_vowel(stem[stem.size() - 2])) return false;
   if (std::string_view("wxy").find(stem.back()) != std::string_view::npos) return false;

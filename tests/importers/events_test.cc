@@ -100,7 +100,8 @@ TEST(Events, FindTheirParticipantsThroughClauses) {
        {"close reported 2021 agent=Vega place=Ghent"}},
       {"[Orion], which makes lenses, bought [Lyra] and [Mira] in {2020|2020}.",
        {"acquire reported 2020 agent=Orion patient=Lyra patient=Mira"}},
-      {"The board of [Orion] dismissed its chief executive, [Ada Stern|PER], on {2 May 2024|2024-05-02}.",
+      {"The board of [Orion] dismissed its chief executive, [Ada Stern|PER], on {2 May "
+       "2024|2024-05-02}.",
        {"dismiss reported 2024-05-02 agent=Orion patient=Ada Stern"}},
   });
 }
@@ -313,16 +314,16 @@ TEST(LeadEvents, AreThoseOfTheFirstSentenceWhereThereIsNoSummary) {
 }
 
 TEST(LeadEvents, AreOfTheDayThatTheTextBelowGives) {
-  EXPECT_THAT(summaries_of(Story{}
-                               .published("2024-05-08")
-                               .add(SectionKind::kHeadline, "[Orion] buys [Lyra]")
-                               .add(SectionKind::kBody,
-                                    "[Orion] bought [Lyra] on {Monday|2024-05-06}.")
-                               .add(SectionKind::kBody, "[Vega] closed a plant.")
-                               .read()),
-              ElementsAre("acquire reported 2024-05-06 agent=Orion patient=Lyra",
-                          "acquire reported 2024-05-06 agent=Orion patient=Lyra",
-                          "close reported 2024-05-06~ agent=Vega"));
+  EXPECT_THAT(
+      summaries_of(Story{}
+                       .published("2024-05-08")
+                       .add(SectionKind::kHeadline, "[Orion] buys [Lyra]")
+                       .add(SectionKind::kBody, "[Orion] bought [Lyra] on {Monday|2024-05-06}.")
+                       .add(SectionKind::kBody, "[Vega] closed a plant.")
+                       .read()),
+      ElementsAre("acquire reported 2024-05-06 agent=Orion patient=Lyra",
+                  "acquire reported 2024-05-06 agent=Orion patient=Lyra",
+                  "close reported 2024-05-06~ agent=Vega"));
 }
 
 TEST(TimelineEntries, EachTellAnEventWithAllThatTheyName) {

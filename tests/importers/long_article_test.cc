@@ -1,4 +1,4 @@
-#include "importers/language/detail/long_article.h"
+#include "importers/language/long_article.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 
 #include "tests/importers/language_world.h"
 
-namespace weft::detail {
+namespace weft {
 namespace {
 
 using ::testing::ElementsAre;
@@ -71,4 +71,4 @@ TEST(ALongArticle, CountsTheReferentsOfAllItsPieces) {
 }
 
 }  // namespace
-}  // namespace weft::detail
+}  // namespace weft

@@ -45,8 +45,8 @@ struct Argument {
 /// What a verb is said of and what depends on it, moved into the active: in "the plant that Orion
 /// sold to Vega", "was sold", "Orion wants to sell", all the same phrases in the same places.
 struct Frame {
-  std::vector<std::size_t> subjects;   ///< Heads: who acts, or (passive) what is acted upon.
-  std::vector<Argument> complements;   ///< Objects and prepositional phrases, in text order.
+  std::vector<std::size_t> subjects;  ///< Heads: who acts, or (passive) what is acted upon.
+  std::vector<Argument> complements;  ///< Objects and prepositional phrases, in text order.
   bool passive = false;
   bool inverted = false;  ///< The subject stands behind: `", said Stern"`.
 };

@@ -17,10 +17,10 @@ enum class Reports : std::uint8_t { kNothing, kWhatFollows, kWhatPrecedes };
 struct Draft {
   EventInText event;
   Reports reports = Reports::kNothing;
-  std::size_t word = 0;        ///< The verb or noun that tells it.
+  std::size_t word = 0;                  ///< The verb or noun that tells it.
   std::optional<std::size_t> predicate;  ///< The verb's index; none for a noun.
   bool past = false;                     ///< In the past or perfect tense.
-  bool before_report = false;  ///< "had sold": when, the report's own date does not tell.
+  bool before_report = false;            ///< "had sold": when, the report's own date does not tell.
 };
 
 /// What the section makes of its sentences.

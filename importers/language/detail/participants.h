@@ -36,8 +36,8 @@ struct SentenceView {
 };
 
 /// Whom the noun phrase with the head `word` stands for as an actor: the entity that is its head
-/// ("Orion", "he", "the company"), else the one in apposition ("its chief, Ada Stern"), else the one
-/// that owns or qualifies it ("Orion's engineers", "Orion shares"), else the one after "of" ("a
+/// ("Orion", "he", "the company"), else the one in apposition ("its chief, Ada Stern"), else the
+/// one that owns or qualifies it ("Orion's engineers", "Orion shares"), else the one after "of" ("a
 /// spokesman for Orion").
 [[nodiscard]] std::vector<NamedRole> actors_in(const SentenceView& view, std::size_t word,
                                                Role role);

@@ -23,10 +23,10 @@ struct Word {
   Upos upos = Upos::kX;
   Xpos xpos = Xpos::kNN;
   Deprel deprel = Deprel::kDep;
-  int head = -1;        ///< Index of the word that it depends on; -1 for the root.
-  bool quoted = false;  ///< Between double quotation marks.
-  std::optional<std::uint32_t> name;      ///< Index of the first name that it is part of.
-  std::optional<std::uint32_t> time;      ///< Index of the time expression that it is part of.
+  int head = -1;                      ///< Index of the word that it depends on; -1 for the root.
+  bool quoted = false;                ///< Between double quotation marks.
+  std::optional<std::uint32_t> name;  ///< Index of the first name that it is part of.
+  std::optional<std::uint32_t> time;  ///< Index of the time expression that it is part of.
   std::optional<EventWords::Match> kind;  ///< Of a verb that an event kind knows.
 };
 
