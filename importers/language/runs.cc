@@ -350,7 +350,9 @@ class RunFinder {
     if (!tags_[item.first].common() || quoted_end_[item.first] > 0) return false;
     if (atom.shape == Shape::kMixed || atom.shape == Shape::kModel) return false;
     if (words_.titles.contains(atom.folded)) return false;
-    return evidence_.is_word(atom.folded) || !evidence_.lists().find(atom.folded).any();
+    if (evidence_.seen_as_surname(atom.folded)) return false;
+    if (evidence_.is_word(atom.folded)) return true;
+    return !evidence_.seen_as_proper(atom.folded) && !evidence_.lists().find(atom.folded).any();
   }
 
   // ---- how they make runs

@@ -44,6 +44,14 @@ class Evidence {
   [[nodiscard]] bool opens_name(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] const NameWords& words() const { return words_; }
   [[nodiscard]] const NameLists& lists() const { return lists_; }
+  /// Met behind a given name, as surnames are: "Jobs".
+  [[nodiscard]] bool seen_as_surname(std::string_view folded) const {
+    return surnames_.contains(folded);
+  }
+  /// The syntax model takes it for a proper noun somewhere in the article.
+  [[nodiscard]] bool seen_as_proper(std::string_view folded) const {
+    return proper_.contains(folded);
+  }
   /// By words.json or the lists; large cities are cities first ("Paris").
   [[nodiscard]] bool is_given_name(std::string_view folded) const;
 
@@ -52,7 +60,7 @@ class Evidence {
   void add_runs(const std::vector<Atom>& atoms);
   const NameWords& words_;
   const NameLists& lists_;
-  WordSet capitalised_, runs_, lower_;
+  WordSet capitalised_, runs_, lower_, surnames_, proper_;
 };
 
 /// Letters and digits that count or measure rather than name: "5G", "Q4", "FY2025", "70B", "10GB".
