@@ -53,6 +53,9 @@ Evidence::Evidence(const std::vector<CutSentence>& sentences, const Packs& packs
     for (const auto& atom : atoms) {
       if (atom.shape == Shape::kLower) lower_.insert(atom.folded);
     }
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      if (is_capitalised(atoms[i].shape) && tags[i].proper) proper_.insert(atoms[i].folded);
+    }
   }
   for (const auto& [sentence, atoms, role, tags] : sentences) {
     if (is_named_cell(atoms, role)) capitalised_.insert(atoms.front().folded);
@@ -138,13 +141,13 @@ void Evidence::add_runs(const std::vector<Atom>& atoms) {
       if (i > begin) run += ' ';
       run += atoms[i].folded;
       capitalised_.insert(atoms[i].folded);
+      if (i > begin && is_given_name(atoms[i - 1].folded)) surnames_.insert(atoms[i].folded);
     }
     // Of "Cluj-Napoca" neither half is a name by itself.
     const auto is_joined = [&](std::size_t at) {
       return at > 0 && at < atoms.size() && atoms[at].before == Gap::kHyphen &&
              is_capitalised(atoms[at - 1].shape) && is_capitalised(atoms[at].shape);
     };
-    if (i >= begin + 2 && is_given_name(atoms[i - 2].folded)) surnames_.insert(atoms[i - 1].folded);
     if (!is_joined(begin) && !is_joined(i)) runs_.insert(std::move(run));
   }
 }

@@ -378,7 +378,8 @@ class RunParser {
       return emit(items, EntityType::kPlace, 3);
     }
     // Tables compare things rather than people.
-    const bool person = all_plain && !words && items.size() <= 3 && !cell_;
+    const bool particle = items.size() > 1 && opens_as_particle(first, first_atom(items[1]));
+    const bool person = all_plain && (!words || particle) && items.size() <= 3 && !cell_;
     if (person) return emit(items, EntityType::kPerson, 2);
     emit(items, EntityType::kOrganization, 1);
   }
@@ -402,9 +403,8 @@ class RunParser {
     for (std::size_t i = 2; i + 1 < items.size(); ++i) {
       const auto& before = first_atom(items[i - 1]);
       if (first_atom(items[i]).before != Gap::kSpace || before.shape != Shape::kCapital) continue;
-      if (before.folded.size() > 1 && words_.given_names.contains(first_atom(items[i]).folded) &&
-          !words_.given_names.contains(before.folded) &&
-          !words_.connectors.contains(before.folded)) {
+      if (before.folded.size() > 1 && evidence_.is_given_name(first_atom(items[i]).folded) &&
+          !evidence_.is_given_name(before.folded) && !words_.connectors.contains(before.folded)) {
         return i;
       }
     }

@@ -67,7 +67,7 @@ class RunFinder {
   [[nodiscard]] InList longest_listed(std::size_t i) const {
     InList best;
     const auto& first = atoms_[i];
-    const bool small = first.shape == Shape::kLower;
+    const bool small = first.shape == Shape::kLower && !is_particle(i);  // "al-Qaeda"
     if (small && (sentence_.line_case != LineCase::kNormal || is_common(first))) return best;
     if (first.shape == Shape::kNumber) return best;
     NameLists::Walk walk(evidence_.lists());
@@ -129,8 +129,8 @@ class RunFinder {
            is_capitalised(atoms_[i - 1].shape) && sentence_.line_case != LineCase::kUpper;
   }
   [[nodiscard]] bool is_particle(std::size_t i) const {
-    return i + 1 < atoms_.size() && opens_as_particle(atoms_[i], atoms_[i + 1]) &&
-           !words_.english.contains(atoms_[i + 1].folded);
+    if (i + 1 >= atoms_.size() || !opens_as_particle(atoms_[i], atoms_[i + 1])) return false;
+    return atoms_[i].folded == "bin" || !words_.english.contains(atoms_[i + 1].folded);
   }
 
   /// What follows a colon may be written like a title: "Who should care: Product Leaders".
@@ -349,8 +349,10 @@ class RunFinder {
     const auto& atom = atoms_[item.first];
     if (!tags_[item.first].common() || quoted_end_[item.first] > 0) return false;
     if (atom.shape == Shape::kMixed || atom.shape == Shape::kModel) return false;
-    if (words_.titles.contains(atom.folded) || evidence_.is_surname(atom.folded)) return false;
-    return evidence_.is_word(atom.folded) || !evidence_.lists().find(atom.folded).any();
+    if (words_.titles.contains(atom.folded)) return false;
+    if (evidence_.seen_as_surname(atom.folded)) return false;
+    if (evidence_.is_word(atom.folded)) return true;
+    return !evidence_.seen_as_proper(atom.folded) && !evidence_.lists().find(atom.folded).any();
   }
 
   // ---- how they make runs

@@ -254,5 +254,94 @@ TEST(FindNames, NamesDoNotOverlapAndStandInTextOrder) {
   }
 }
 
+TEST(FindNames, KnowsTownsAndPeopleFromTheLists) {
+  EXPECT_THAT(names_in("They met near Bakersfield."), ElementsAre("Bakersfield/LOC"));
+  EXPECT_THAT(names_in("He moved from Frankfurt am Main to Newcastle upon Tyne."),
+              ElementsAre("Frankfurt am Main/LOC", "Newcastle upon Tyne/LOC"));
+  EXPECT_THAT(names_in("The prize went to Marie Curie."), ElementsAre("Marie Curie/PER"));
+  EXPECT_THAT(names_in("It is written in Hebrew."), ElementsAre("Hebrew/OTHER"));
+}
+
+TEST(FindNames, FindsTownsInSmallLettersBehindWordsOfPlace) {
+  EXPECT_THAT(names_in("we live in tampa but fly from san rafael"),
+              ElementsAre("tampa/LOC", "san rafael/LOC"));
+  EXPECT_THAT(names_in("a nice bath and some reading"), IsEmpty());
+}
+
+TEST(FindNames, ReadsStatesBehindTowns) {
+  EXPECT_THAT(names_in("The store in Quorvaville, OH closed."),
+              ElementsAre("Quorvaville/LOC", "OH/LOC"));
+}
+
+TEST(FindNames, KeepsParticlesInNamesOfPeople) {
+  EXPECT_THAT(names_in("The cleric Muqtada al-Sadr spoke."), ElementsAre("Muqtada al-Sadr/PER"));
+  EXPECT_THAT(names_in("Some say that bin Laden fled."), ElementsAre("bin Laden/PER"));
+  EXPECT_THAT(names_in("Then Kevin A. Boone wrote."), ElementsAre("Kevin A. Boone/PER"));
+}
+
+TEST(FindNames, PartsPeopleWhomNoCommaParts) {
+  EXPECT_THAT(names_in("We saw Pam Brontek Renee Quorvex today."),
+              ElementsAre("Pam Brontek/PER", "Renee Quorvex/PER"));
+  EXPECT_THAT(names_in("Regards, Debra Zelvan Debra Zelvan is away."),
+              ElementsAre("Debra Zelvan/PER", "Debra Zelvan/PER"));
+}
+
+TEST(FindNames, TakesTheHeadBeforeOfIntoAPlace) {
+  EXPECT_THAT(names_in("It was paid by the City of Quorvaville."),
+              ElementsAre("City of Quorvaville/LOC"));
+}
+
+TEST(FindNames, HearsWhatASentenceSaysThatANameIs) {
+  EXPECT_THAT(names_in("Quorvex is a village and commune in the south."),
+              ElementsAre("Quorvex/LOC"));
+  EXPECT_THAT(names_in("Quorvex (born Zelvan) was an American guitarist."),
+              Contains("Quorvex/PER"));
+}
+
+TEST(FindNames, KnowsANameByItsNeighboursInAList) {
+  EXPECT_THAT(names_in("Shops closed in Mosul, Quorvex, and Bakersfield."),
+              Contains("Quorvex/LOC"));
+}
+
+/// The syntax of one sentence of which only the tags count.
+SyntaxSentence tagged(const std::string& text, Upos upos, NameTag name) {
+  SyntaxSentence syntax{{0, static_cast<std::uint32_t>(text.size())}, {}};
+  std::uint32_t begin = 0;
+  while (begin < text.size()) {
+    const auto end =
+        static_cast<std::uint32_t>(std::min(text.find_first_of(" .", begin), text.size()));
+    SyntaxWord word;
+    word.span = {begin, end};
+    word.upos = upos;
+    word.name = name;
+    word.name_score = name == NameTag::kNone ? 0.0F : 0.9F;
+    syntax.words.push_back(word);
+    begin = static_cast<std::uint32_t>(std::min(text.find_first_not_of(" .", end), text.size()));
+  }
+  return syntax;
+}
+
+TEST(FindNames, LeavesOutCapitalsThatSyntaxTakesForCommonNouns) {
+  const auto article = article_of("Great Service.");
+  const auto sentences = sentences_of(article);
+  const auto found = find_names(article, sentences, own_gazetteer(),
+                                {tagged("Great Service.", Upos::kNoun, NameTag::kNone)});
+  EXPECT_THAT(found.names, IsEmpty());
+}
+
+TEST(FindNames, TakesTheTypeThatSyntaxSeesUnlessAPackKnowsBetter) {
+  const auto article = article_of("Zelvanta.");
+  const auto sentences = sentences_of(article);
+  const auto found = find_names(article, sentences, own_gazetteer(),
+                                {tagged("Zelvanta.", Upos::kPropn, NameTag::kPerson)});
+  ASSERT_EQ(found.names.size(), 1U);
+  EXPECT_EQ(found.names[0].type, EntityType::kPerson);
+  const auto known = article_of("Nvidia.");
+  const auto certain = find_names(known, sentences_of(known), own_gazetteer(),
+                                  {tagged("Nvidia.", Upos::kPropn, NameTag::kPerson)});
+  ASSERT_EQ(certain.names.size(), 1U);
+  EXPECT_EQ(certain.names[0].type, EntityType::kOrganization);
+}
+
 }  // namespace
 }  // namespace weft

@@ -30,6 +30,7 @@ class PackFolder {
     std::ofstream(folder_ / name, std::ios::binary) << content;
     return *this;
   }
+  [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] Result<Packs> load() const { return load_packs(folder_.string()); }
 
  private:
@@ -160,6 +161,36 @@ TEST(EventNouns, NameTheLineThatIsNone) {
     EXPECT_EQ(packs.error().code, ErrorCode::kMalformed);
     EXPECT_NE(packs.error().where.find("event-nouns.txt:2"), std::string::npos);
   }
+}
+
+TEST(LoadPacks, ReadsListsOfNames) {
+  PackFolder folder;
+  std::filesystem::create_directories(folder.path() / "lists");
+  folder.file("words.json", R"({"words": {"titles": ["umpire"]}})")
+      .file("lists/places.txt", "# places\nquorvaville\t2\nlake quorva\t0\n")
+      .file("lists/people.txt", "quorvaville\ts\n");
+  const auto packs = folder.load();
+  ASSERT_TRUE(packs) << describe(packs.error());
+  const auto town = packs->lists.find("quorvaville");
+  EXPECT_EQ(town.place, 3);
+  EXPECT_TRUE(town.surname);
+  EXPECT_FALSE(packs->lists.find("lake").any());
+  NameLists::Walk walk(packs->lists);
+  EXPECT_TRUE(walk.step("lake"));
+  EXPECT_FALSE(walk.listed().any());
+  EXPECT_TRUE(walk.step("quorva"));
+  EXPECT_EQ(walk.listed().place, 1);
+  EXPECT_FALSE(walk.step("north"));
+}
+
+TEST(LoadPacks, NamesTheLineOfAListThatIsNone) {
+  PackFolder folder;
+  std::filesystem::create_directories(folder.path() / "lists");
+  folder.file("words.json", R"({"words": {"titles": ["umpire"]}})")
+      .file("lists/places.txt", "quorvaville\t2\nquorva\n");
+  const auto packs = folder.load();
+  ASSERT_FALSE(packs);
+  EXPECT_NE(packs.error().where.find("places.txt:2"), std::string::npos) << packs.error().where;
 }
 
 TEST(OwnPacks, Load) {

@@ -36,10 +36,6 @@ class Evidence {
   }
   /// Met as a whole run of capitalised words there; words parted by single spaces.
   [[nodiscard]] bool seen_run(std::string_view folded) const { return runs_.contains(folded); }
-  /// The last word of a person's full name that the article has: "Jobs" of "Steve Jobs".
-  [[nodiscard]] bool is_surname(std::string_view folded) const {
-    return surnames_.contains(folded);
-  }
   /// An English word, its plural ("shippers") or what is done once more ("renegotiate"), or one
   /// that the article itself writes in lower case.
   [[nodiscard]] bool is_word(std::string_view folded) const;
@@ -48,6 +44,14 @@ class Evidence {
   [[nodiscard]] bool opens_name(const std::vector<Atom>& atoms, std::size_t at) const;
   [[nodiscard]] const NameWords& words() const { return words_; }
   [[nodiscard]] const NameLists& lists() const { return lists_; }
+  /// Met behind a given name, as surnames are: "Jobs".
+  [[nodiscard]] bool seen_as_surname(std::string_view folded) const {
+    return surnames_.contains(folded);
+  }
+  /// The syntax model takes it for a proper noun somewhere in the article.
+  [[nodiscard]] bool seen_as_proper(std::string_view folded) const {
+    return proper_.contains(folded);
+  }
   /// By words.json or the lists; large cities are cities first ("Paris").
   [[nodiscard]] bool is_given_name(std::string_view folded) const;
 
@@ -56,7 +60,7 @@ class Evidence {
   void add_runs(const std::vector<Atom>& atoms);
   const NameWords& words_;
   const NameLists& lists_;
-  WordSet capitalised_, runs_, surnames_, lower_;
+  WordSet capitalised_, runs_, lower_, surnames_, proper_;
 };
 
 /// Letters and digits that count or measure rather than name: "5G", "Q4", "FY2025", "70B", "10GB".
