@@ -26,8 +26,15 @@ inline Character character_at(std::string_view text, std::uint32_t at, std::uint
   return {code, at, static_cast<std::uint32_t>(next)};
 }
 
+// Most text is ASCII, which needs no table of all characters.
+inline bool is_ascii(UChar32 c) { return c >= 0 && c < 0x80; }
+inline bool is_ascii_upper(UChar32 c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_lower(UChar32 c) { return c >= 'a' && c <= 'z'; }
+inline bool is_ascii_digit(UChar32 c) { return c >= '0' && c <= '9'; }
+
 /// White space, and the characters without width that pages use like it.
 inline bool is_space(UChar32 c) {
+  if (is_ascii(c)) return c == ' ' || (c >= '\t' && c <= '\r');
   return c >= 0 && (u_isUWhiteSpace(c) || c == 0x200B || c == 0x2060 || c == 0xFEFF);
 }
 
@@ -36,17 +43,27 @@ inline bool is_line_break(UChar32 c) {
   return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-inline bool is_letter(UChar32 c) { return c >= 0 && u_isalpha(c); }
-inline bool is_digit(UChar32 c) { return c >= 0 && u_isdigit(c); }
-inline bool is_upper(UChar32 c) { return c >= 0 && (u_isupper(c) || u_istitle(c)); }
-inline bool is_lower(UChar32 c) { return c >= 0 && u_islower(c); }
+inline bool is_letter(UChar32 c) {
+  if (is_ascii(c)) return is_ascii_upper(c) || is_ascii_lower(c);
+  return c >= 0 && u_isalpha(c);
+}
+inline bool is_digit(UChar32 c) {
+  return is_ascii(c) ? is_ascii_digit(c) : c >= 0 && u_isdigit(c);
+}
+inline bool is_upper(UChar32 c) {
+  return is_ascii(c) ? is_ascii_upper(c) : c >= 0 && (u_isupper(c) || u_istitle(c));
+}
+inline bool is_lower(UChar32 c) {
+  return is_ascii(c) ? is_ascii_lower(c) : c >= 0 && u_islower(c);
+}
 
 /// Belongs to the character before it: accents, variation selectors, joiners.
 inline bool is_mark(UChar32 c) {
-  return c >= 0 && ((U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) && !is_space(c);
+  return c >= 0x80 && ((U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) && !is_space(c);
 }
 inline bool is_word(UChar32 c) {
-  return c >= 0 && (u_isalnum(c) || c == '_' || (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0);
+  if (is_ascii(c)) return is_letter(c) || is_ascii_digit(c) || c == '_';
+  return c >= 0 && (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0);
 }
 inline bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019; }
 
