@@ -89,7 +89,7 @@ void Coreference::index_antecedents() {
 }
 
 void Coreference::find_holders(FoundNames& found, const Packs& packs) {
-  const auto phrases = detail::find_offices(article_, sentences_, found.names, packs.words);
+  const auto& phrases = detail::offices_of(article_, sentences_, packs.words, found);
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> told;
   for (const auto& phrase : phrases) {
     if (!phrase.person || !phrase.organization) continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "core/article.h"
@@ -10,10 +11,15 @@
 
 namespace weft {
 
+namespace detail {
+struct Offices;
+}
+
 /// The names of an article and what they refer to.
 struct FoundNames {
   std::vector<Name> names;  ///< In text order, not overlapping, each within one sentence.
   std::vector<Referent> referents;
+  std::shared_ptr<const detail::Offices> offices;  ///< Of `names`, once somebody has asked.
 };
 
 /// Finds names by the packs and by the text's own evidence: capitals where running text would have

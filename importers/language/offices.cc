@@ -138,16 +138,21 @@ class OfficeFinder {
 
 }  // namespace
 
-std::vector<OfficePhrase> find_offices(const Article& article,
-                                       const std::vector<Sentence>& sentences,
-                                       const std::vector<Name>& names, const NameWords& words) {
-  std::vector<OfficePhrase> phrases;
-  std::size_t next_name = 0;
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const auto named = named_atoms_of(article.text, sentences[i], names, next_name);
-    if (!sentences[i].cell) OfficeFinder(named, names, words, i, phrases).find();
+const std::vector<OfficePhrase>& offices_of(const Article& article,
+                                            const std::vector<Sentence>& sentences,
+                                            const NameWords& words, FoundNames& found) {
+  if (!found.offices) {
+    auto offices = std::make_shared<Offices>();
+    std::size_t next_name = 0;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const auto named = named_atoms_of(article.text, sentences[i], found.names, next_name);
+      if (!sentences[i].cell) {
+        OfficeFinder(named, found.names, words, i, offices->phrases).find();
+      }
+    }
+    found.offices = std::move(offices);
   }
-  return phrases;
+  return found.offices->phrases;
 }
 
 }  // namespace weft::detail

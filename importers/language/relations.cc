@@ -74,7 +74,7 @@ class RelationFinder {
 
   void add_offices() {
     for (const auto& phrase :
-         detail::find_offices(article_, sentences_, found_.names, gazetteer_.packs().words)) {
+         detail::offices_of(article_, sentences_, gazetteer_.packs().words, found_)) {
       if (!phrase.person || !phrase.organization) continue;
       add(found_.names[*phrase.person].referent, phrase.relation,
           found_.names[*phrase.organization].referent, sentences_[phrase.sentence]);

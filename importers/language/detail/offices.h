@@ -21,11 +21,15 @@ struct OfficePhrase {
   std::size_t sentence = 0;
 };
 
-/// The office phrases of an article that name an organisation or a person, in text order. Linear
-/// time.
-[[nodiscard]] std::vector<OfficePhrase> find_offices(const Article& article,
-                                                     const std::vector<Sentence>& sentences,
-                                                     const std::vector<Name>& names,
-                                                     const NameWords& words);
+struct Offices {
+  std::vector<OfficePhrase> phrases;
+};
+
+/// The office phrases of an article that name an organisation or a person, in text order; kept in
+/// `found`, whose names must not change from then on. Linear time.
+[[nodiscard]] const std::vector<OfficePhrase>& offices_of(const Article& article,
+                                                          const std::vector<Sentence>& sentences,
+                                                          const NameWords& words,
+                                                          FoundNames& found);
 
 }  // namespace weft::detail
