@@ -43,10 +43,15 @@ inline bool is_lower(UChar32 c) { return c >= 0 && u_islower(c); }
 
 /// Belongs to the character before it: accents, variation selectors, joiners.
 inline bool is_mark(UChar32 c) {
-  return c >= 0 && ((U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) && !is_space(c);
+  if (c < 0x80) return false;  // No sign of ASCII, and no end of text.
+  return ((U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) && !is_space(c);
 }
 inline bool is_word(UChar32 c) {
-  return c >= 0 && (u_isalnum(c) || c == '_' || (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0);
+  if (c < 0x80) {
+    const auto small = c | 0x20;
+    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  }
+  return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0;
 }
 inline bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019; }
 
