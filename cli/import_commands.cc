@@ -5,14 +5,17 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/writers.h"
 #include "importers/language/engine.h"
+#include "importers/pipeline/annotation_file.h"
 #include "importers/pipeline/annotation_json.h"
 #include "importers/pipeline/import.h"
 #include "importers/pipeline/import_summary.h"
@@ -25,6 +28,7 @@ namespace {
 struct InputRequest {
   std::vector<std::string> paths;
   std::string format = "auto", published, source;
+  std::string annotations;
   unsigned jobs = 0;
   bool strict = false, verbose = false;
 };
@@ -56,9 +60,9 @@ void add_input_options(CLI::App& command, InputRequest& request) {
   command.add_option("--source", request.source, "Name of the source of what is read");
 }
 
-void print(const SetAside& piece) {
-  std::cerr << piece.path << (piece.place.empty() ? "" : ": " + piece.place)
-            << ": set aside: " << piece.reason << '\n';
+void print(const SetAside& piece, std::string_view fate = "set aside") {
+  std::cerr << piece.path << (piece.place.empty() ? "" : ": " + piece.place) << ": " << fate << ": "
+            << piece.reason << '\n';
 }
 
 /// One line that is written over and over while the import runs.
@@ -89,8 +93,9 @@ class ProgressLine {
 };
 
 Result<ImportSummary> import_with_progress(StoreWriter& store, const CommonOptions& common,
-                                           const InputRequest& request) {
-  const auto engine = load_engine(packs_folder());
+                                           const InputRequest& request,
+                                           const AnnotationFile* annotations) {
+  const auto engine = load_engine(packs_folder(), models_folder());
   if (!engine) return engine.error();
   ImportOptions options;
   const auto reading = read_options(request);
@@ -98,6 +103,7 @@ Result<ImportSummary> import_with_progress(StoreWriter& store, const CommonOptio
   options.read = *reading;
   options.jobs = request.jobs;
   options.strict = request.strict;
+  options.annotations = annotations;
   ProgressLine progress;
   if (is_progress_shown(common))
     options.on_progress = [&](const ImportProgress& p) { progress.show(p); };
@@ -113,11 +119,19 @@ Result<ImportSummary> import_with_progress(StoreWriter& store, const CommonOptio
 
 int run_import(const CommonOptions& common, const InputRequest& request) {
   if (const auto options = read_options(request); !options) return report(options.error());
+  std::optional<AnnotationFile> annotations;
+  if (!request.annotations.empty()) {
+    auto file = AnnotationFile::open(request.annotations);
+    if (!file) return report(file.error());
+    annotations = std::move(file).value();
+  }
   auto store = open_writer(common.store);
   if (!store) return report_store(store.error());
-  const auto imported = import_with_progress(**store, common, request);
+  const auto imported =
+      import_with_progress(**store, common, request, annotations ? &*annotations : nullptr);
   if (!imported) return report_store(imported.error());
   for (const auto& piece : imported->set_aside) print(piece);
+  for (const auto& piece : imported->refused) print(piece, "refused");
   const auto stats = (*store)->snapshot()->stats();
   if (!stats) return report_store(stats.error());
   if (!common.quiet) {
@@ -127,7 +141,7 @@ int run_import(const CommonOptions& common, const InputRequest& request) {
     if (const auto written = write_answer(common, writers); !written)
       return report(written.error());
   }
-  return imported->set_aside.empty() ? kDone : kSetAside;
+  return imported->set_aside.empty() && imported->refused.empty() ? kDone : kSetAside;
 }
 
 /// Reads the inputs one after another and hands each article to `use`; gives the exit status.
@@ -162,7 +176,7 @@ int run_read(const CommonOptions& common, const InputRequest& request) {
 }
 
 int run_annotate(const CommonOptions& common, const InputRequest& request) {
-  const auto engine = load_engine(packs_folder());
+  const auto engine = load_engine(packs_folder(), models_folder());
   if (!engine) return report(engine.error());
   return write_lines(common, [&](std::ostream& out) {
     return read_inputs(request, [&](const Article& article) {
@@ -177,42 +191,43 @@ int run_annotate(const CommonOptions& common, const InputRequest& request) {
 void add_import_commands(CLI::App& program, CommonOptions& common, Action& action) {
   auto request = std::make_shared<InputRequest>();
 
-  auto* import =
+  auto* importing =
       program.add_subcommand("import", "Read articles and put what they say into the store");
-  add_input_options(*import, *request);
-  import->add_option("--jobs", request->jobs, "Threads that read (default: one a core)");
-  import->add_flag("--strict", request->strict, "Stop at the first input that cannot be read");
-  import->add_flag("--verbose,-v", request->verbose,
-                   "Name each article once it is safely on the disk");
-  add_common_options(*import, common);
-  import->footer(
+  add_input_options(*importing, *request);
+  importing->add_option("--jobs", request->jobs, "Threads that read (default: one a core)");
+  importing->add_option("--annotations", request->annotations,
+                        "Annotations that something else made, in the shape that weft annotate "
+                        "prints; the built-in engine reads the articles without an entry");
+  importing->add_flag("--strict", request->strict,
+                      "Stop at the first input that cannot be read or annotation that is refused");
+  importing->add_flag("--verbose,-v", request->verbose,
+                      "Name each article once it is safely on the disk");
+  add_common_options(*importing, common);
+  importing->footer(
       "Importing the same articles again changes nothing. Exit status 3: some inputs were set "
       "aside.\n\nExamples:\n"
       "  weft import articles/\n"
       "  weft import page.txt --source \"The Next Web\" --published 2026-03-02\n"
-      "  generate | weft import - --as jsonl");
-  import->callback([=, &common, &action] { action = [=, &common] { return run_import(common, *request);
-};
-}  // namespace weft::cli
-);
+      "  generate | weft import - --as jsonl\n"
+      "  weft import articles.jsonl --annotations by-my-model.jsonl");
+  importing->callback(
+      [=, &common, &action] { action = [=, &common] { return run_import(common, *request); }; });
 
-auto* read =
-    program.add_subcommand("read", "The reader alone: one JSON article a line, nothing stored");
-add_input_options(*read, *request);
-add_common_options(*read, common);
-read->footer("Example:\n  weft read page.txt | head");
-read->callback([=, &common, &action] {
-  action = [=, &common] { return run_read(common, *request); };
-});
+  auto* read =
+      program.add_subcommand("read", "The reader alone: one JSON article a line, nothing stored");
+  add_input_options(*read, *request);
+  add_common_options(*read, common);
+  read->footer("Example:\n  weft read page.txt | head");
+  read->callback(
+      [=, &common, &action] { action = [=, &common] { return run_read(common, *request); }; });
 
-auto* annotate = program.add_subcommand(
-    "annotate", "Reader and language alone: one JSON annotation a line, nothing stored");
-add_input_options(*annotate, *request);
-add_common_options(*annotate, common);
-annotate->footer("Example:\n  echo \"Acme bought Globex in May 2024.\" | weft annotate -");
-annotate->callback([=, &common, &action] {
-  action = [=, &common] { return run_annotate(common, *request); };
-});
+  auto* annotate = program.add_subcommand(
+      "annotate", "Reader and language alone: one JSON annotation a line, nothing stored");
+  add_input_options(*annotate, *request);
+  add_common_options(*annotate, common);
+  annotate->footer("Example:\n  echo \"Acme bought Globex in May 2024.\" | weft annotate -");
+  annotate->callback(
+      [=, &common, &action] { action = [=, &common] { return run_annotate(common, *request); }; });
 }
 
 }  // namespace weft::cli

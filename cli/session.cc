@@ -157,12 +157,21 @@ Day today() {
   return static_cast<Day>(now.time_since_epoch().count());
 }
 
-std::string packs_folder() {
-  if (const char* given = std::getenv("WEFT_PACKS"); given != nullptr) return given;
+namespace {
+
+/// Where an installation puts `folder`, else beside the program; `variable` of the environment
+/// wins.
+std::string data_folder(const char* variable, const char* folder) {
+  if (const char* given = std::getenv(variable); given != nullptr) return given;
   std::error_code error;
   const auto program = fs::read_symlink("/proc/self/exe", error).parent_path();
-  const auto installed = program.parent_path() / "share" / "weft" / "packs";
-  return fs::is_directory(installed, error) ? installed.string() : (program / "packs").string();
+  const auto installed = program.parent_path() / "share" / "weft" / folder;
+  return fs::is_directory(installed, error) ? installed.string() : (program / folder).string();
 }
+
+}  // namespace
+
+std::string packs_folder() { return data_folder("WEFT_PACKS", "packs"); }
+std::string models_folder() { return data_folder("WEFT_MODELS", "models"); }
 
 }  // namespace weft::cli

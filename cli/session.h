@@ -74,5 +74,7 @@ struct Terminal {
 
 /// The folder with the packs: $WEFT_PACKS, else beside the program, else where it is installed.
 [[nodiscard]] std::string packs_folder();
+/// The folder with the language models, likewise: $WEFT_MODELS wins.
+[[nodiscard]] std::string models_folder();
 
 }  // namespace weft::cli

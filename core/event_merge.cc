@@ -49,6 +49,21 @@ std::map<EdtfDate, std::size_t> dates_of(const std::vector<EventMember>& members
   return dates;
 }
 
+/// Wider dates say too little to overrule the day of a report.
+constexpr std::int64_t kMonth = 31;
+
+/// Dates that the texts themselves give and that tell the month; without any, all dates. A day that
+/// only the report gives says when it was told.
+std::map<EdtfDate, std::size_t> weighty_dates(const std::vector<EventMember>& members,
+                                              const std::map<EdtfDate, std::size_t>& all) {
+  std::map<EdtfDate, std::size_t> told;
+  for (const auto& member : members) {
+    const auto& date = member.mention.date;
+    if (date && member.mention.date_span && width_of(date->days()) <= kMonth) ++told[*date];
+  }
+  return told.empty() ? all : told;
+}
+
 /// The narrowest, then the best attested, then the later begin, then the first by text.
 std::optional<EdtfDate> chosen_date(const std::map<EdtfDate, std::size_t>& dates) {
   const auto rank = [](const auto& dated) {
@@ -209,7 +224,7 @@ Event derive_event(const std::vector<EventMember>& members) {
   event.id = event_id_of(members);
   derive_kind(members, event);
   auto dates = dates_of(members);
-  event.date = chosen_date(dates);
+  event.date = chosen_date(weighty_dates(members, dates));
   if (event.date) dates.erase(*event.date);
   for (const auto& [date, count] : dates) event.other_dates.push_back(date);
   event.participants = participants_of(members, sorted);

@@ -210,6 +210,15 @@ class Snapshot {
 // ---- writing
 // -------------------------------------------------------------------------------------
 
+/// Marks the digest of an engine whose annotations came from outside: the program cannot make them
+/// again, so read_by_others() leaves out what it read. 40 of the digest's bits tell them apart.
+[[nodiscard]] constexpr std::uint64_t outside_engine(std::uint64_t digest) {
+  return (digest & ~std::uint64_t{0xFFFFFF}) | 0x6F7574;  // "out"
+}
+[[nodiscard]] constexpr bool is_outside_engine(std::uint64_t engine) {
+  return outside_engine(engine) == engine;
+}
+
 enum class PutOutcome { kNew, kUnchanged, kReplaced };
 
 /// The one writer of a store. Used by one thread at a time.
@@ -229,7 +238,7 @@ class StoreWriter {
   /// Makes all that was staged visible, in one atomic write, and durable. An article is
   /// acknowledged once this has returned.
   [[nodiscard]] virtual weft::Status commit() = 0;
-  /// Articles read by another engine than `engine`.
+  /// Articles read by another engine than `engine`, but for those read by an outside_engine().
   [[nodiscard]] virtual Result<std::vector<ArticleId>> read_by_others(std::uint64_t engine) = 0;
   /// What has been committed, without what is only staged.
   [[nodiscard]] virtual std::unique_ptr<Snapshot> snapshot() = 0;

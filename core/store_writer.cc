@@ -69,7 +69,8 @@ class Writer final : public StoreWriter {
     std::vector<ArticleId> articles;
     const auto visit = [&](std::string_view key, std::string_view value) -> Result<bool> {
       WEFT_ASSIGN(record, sound(decode_article_header(value), KvTable::kArticles, key));
-      if (record.engine != engine) articles.push_back(record.article.id);
+      const bool other = record.engine != engine && !is_outside_engine(record.engine);
+      if (other) articles.push_back(record.article.id);
       return true;
     };
     WEFT_TRY(each_with_prefix(*reader, KvTable::kArticles, {}, visit));

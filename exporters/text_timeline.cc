@@ -12,7 +12,7 @@ using detail::Ink;
 using detail::Page;
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kWidestDate = 13;  ///< Longer ones are wrapped in the margin.
+constexpr std::size_t kWidestDate = 16;  ///< Longer ones are wrapped in the margin.
 
 /// Where the texts begin: right of the dates.
 std::size_t text_column_of(const Timeline& timeline) {

@@ -32,6 +32,8 @@ struct TimeExpression {
   TimexType type = TimexType::kDate;
   std::string value;             ///< TIMEX3: "2026-02", "2026-Q4", "P3Y", "PAST_REF".
   std::optional<EdtfDate> date;  ///< Where it denotes calendar days.
+  std::optional<EdtfDate> ends = std::nullopt;  ///< Of "the end of 2027": 2027.
+  bool compares = false;  ///< Only measures another date: "from a year earlier".
 };
 
 struct NamedRole {
@@ -45,6 +47,9 @@ struct EventInText {
   std::optional<EdtfDate> date;
   std::optional<Span> date_span;
   FactStatus status = FactStatus::kReported;
+  /// False where the text neither asserts, plans, foretells nor denies it (advice, conditions,
+  /// habits) or tells it elsewhere in the sentence; such an event is no fact and is not stored.
+  bool asserted = true;
   Origin origin = Origin::kUnknown;
   bool lead = false, anaphoric = false;
   std::vector<NamedRole> participants;  ///< By span; a referent at most once.

@@ -117,7 +117,28 @@ std::optional<std::uint32_t> Coreference::referent_of(Span phrase) const {
   if (const auto named = named_in(phrase)) return named;
   if (const auto holder = holder_of(phrase)) return holder;
   const auto type = type_meant(phrase);
-  return type ? latest_before(phrase.begin, *type) : std::nullopt;
+  if (!type) return std::nullopt;
+  if (*type == EntityType::kOrganization && is_it(phrase)) return what_it_is(phrase.begin);
+  const auto* found = latest_before(phrase.begin, *type);
+  return found == nullptr ? std::nullopt : std::optional{found->referent};
+}
+
+bool Coreference::is_it(Span phrase) const {
+  const auto word = fold_name(slice(article_.text, phrase));
+  return word == "it" || word == "its" || word == "itself";
+}
+
+std::optional<std::uint32_t> Coreference::what_it_is(std::uint32_t offset_bytes) const {
+  const auto* organization = latest_before(offset_bytes, EntityType::kOrganization);
+  const auto* product = latest_before(offset_bytes, EntityType::kProduct);
+  if (organization == nullptr || product == nullptr) {
+    const auto* only = organization == nullptr ? product : organization;
+    return only == nullptr ? std::nullopt : std::optional{only->referent};
+  }
+  const bool nearer =
+      product->sentence > organization->sentence ||
+      (product->sentence == organization->sentence && product->begin < organization->begin);
+  return nearer ? product->referent : organization->referent;
 }
 
 std::optional<std::uint32_t> Coreference::named_in(Span phrase) const {
@@ -161,13 +182,13 @@ std::optional<EntityType> Coreference::type_meant(Span phrase) const {
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> Coreference::latest_before(std::uint32_t offset_bytes,
-                                                        EntityType type) const {
+const Coreference::Antecedent* Coreference::latest_before(std::uint32_t offset_bytes,
+                                                          EntityType type) const {
   const auto& list = antecedents_[static_cast<std::size_t>(type)];
   const auto after = std::lower_bound(
       list.begin(), list.end(), offset_bytes,
       [](const Antecedent& candidate, std::uint32_t at) { return candidate.begin < at; });
-  if (after == list.begin()) return std::nullopt;
+  if (after == list.begin()) return nullptr;
   const auto& found = *(after - 1);
   const auto here = std::upper_bound(sentences_.begin(), sentences_.end(), offset_bytes,
                                      [](std::uint32_t at, const Sentence& sentence) {
@@ -175,7 +196,7 @@ std::optional<std::uint32_t> Coreference::latest_before(std::uint32_t offset_byt
                                      }) -
                     sentences_.begin() - 1;
   const bool near = static_cast<std::size_t>(here) <= found.sentence + kSentencesBack;
-  return near ? std::optional{found.referent} : std::nullopt;
+  return near ? &found : nullptr;
 }
 
 }  // namespace weft

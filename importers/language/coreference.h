@@ -50,8 +50,11 @@ class Coreference {
   [[nodiscard]] std::optional<std::uint32_t> named_in(Span phrase) const;
   [[nodiscard]] std::optional<std::uint32_t> holder_of(Span phrase) const;
   [[nodiscard]] std::optional<EntityType> type_meant(Span phrase) const;
-  [[nodiscard]] std::optional<std::uint32_t> latest_before(std::uint32_t offset_bytes,
-                                                           EntityType type) const;
+  [[nodiscard]] bool is_it(Span phrase) const;
+  /// An organisation or a product: the subject of the nearest sentence that names one.
+  [[nodiscard]] std::optional<std::uint32_t> what_it_is(std::uint32_t offset_bytes) const;
+  /// nullptr if none is near.
+  [[nodiscard]] const Antecedent* latest_before(std::uint32_t offset_bytes, EntityType type) const;
 
   const Article& article_;
   const std::vector<Sentence>& sentences_;

@@ -3,45 +3,9 @@
 #include <string_view>
 
 #include "importers/language/detail/event_builder.h"
-#include "importers/language/detail/status.h"
-#include "importers/language/lemma.h"
 
 namespace weft::detail {
 namespace {
-
-/// Where the clause of a verb group begins: at its own subject, if that stands right before it.
-std::uint32_t clause_begin(const SentenceView& view, std::size_t index) {
-  std::size_t word = view.groups[index].begin;
-  const Subject& subject = view.subjects[index];
-  if (!subject.heads.empty() && !subject.inverted && subject.heads.front().begin < word) {
-    const bool shared = index > 0 && view.groups[index - 1].begin > subject.heads.front().begin;
-    if (!shared) word = subject.heads.front().begin;
-  }
-  return view.words[word].span.begin;
-}
-
-/// "paid" of "banned paid ads in 2018" says of which kind the ads are; the date is not its own.
-bool is_mere_attribute(const SentenceView& view, const VerbGroup& group) {
-  const bool bare = group.begin == group.main && group.end < view.words.size() &&
-                    view.words[group.end].tag == Tag::kNoun;
-  const bool behind_verb = group.begin > 0 && view.words[group.begin - 1].tag == Tag::kVerb &&
-                           (view.words[group.main].forms & kPastParticiple) != 0;
-  return bare && (group.shape == VerbShape::kParticiple || behind_verb);
-}
-
-/// The verb group in whose clause the byte `at` lies. What stands before all clauses belongs to the
-/// first finite one ("In May, Orion bought Lyra").
-std::size_t clause_at(const SentenceView& view, std::uint32_t at) {
-  std::size_t clause = view.groups.size();
-  for (std::size_t i = 0; i < view.groups.size(); ++i) {
-    if (clause_begin(view, i) <= at && !is_mere_attribute(view, view.groups[i])) clause = i;
-  }
-  if (clause < view.groups.size()) return clause;
-  const auto finite = std::find_if(view.groups.begin(), view.groups.end(), [](const VerbGroup& g) {
-    return g.shape == VerbShape::kFinite;
-  });
-  return finite == view.groups.end() ? 0 : static_cast<std::size_t>(finite - view.groups.begin());
-}
 
 std::uint32_t distance(Span a, Span b) {
   return a.begin < b.begin ? b.begin - std::min(a.end, b.begin)
@@ -49,15 +13,17 @@ std::uint32_t distance(Span a, Span b) {
 }
 
 bool is_date(const TimeExpression& time) {
-  return time.date && (time.type == TimexType::kDate || time.type == TimexType::kTime);
+  return time.date && !time.compares &&
+         (time.type == TimexType::kDate || time.type == TimexType::kTime);
 }
 
 /// The preposition before a time expression: "by" of "by the end of 2027".
 std::string_view preposition_of(const SentenceView& view, const TimeExpression& time) {
-  auto word = std::partition_point(view.words.begin(), view.words.end(),
+  const auto& words = view.tree.words();
+  auto word = std::partition_point(words.begin(), words.end(),
                                    [&](const Word& w) { return w.span.begin < time.span.begin; });
-  while (word != view.words.begin() && std::prev(word)->lower == "the") --word;
-  return word == view.words.begin() ? std::string_view{} : std::prev(word)->lower;
+  while (word != words.begin() && std::prev(word)->lower == "the") --word;
+  return word == words.begin() ? std::string_view{} : std::prev(word)->lower;
 }
 
 template <std::size_t N>
@@ -76,103 +42,175 @@ bool is_target(const SentenceView& view, const Draft& draft, const TimeExpressio
   if (is_one_of(preposition, kTowards)) return true;
   const bool done =
       draft.event.status == FactStatus::kReported || draft.event.status == FactStatus::kStated;
-  if (!draft.verbal || !done || time.span.begin < draft.event.trigger.end) return false;
-  if (preposition == "by") return !view.groups[draft.group].perfect;
+  if (!draft.predicate || !done || time.span.begin < draft.event.trigger.end) return false;
+  if (preposition == "by") return !view.predicates[*draft.predicate].perfect;
   return is_one_of(draft.event.type, kForetelling) && is_one_of(preposition, kAhead) &&
          (!draft.past || preposition == "for");
 }
 
+/// A date of the sentence and where it hangs in the tree.
+struct PlacedTime {
+  std::size_t index;  ///< Into the annotations' times.
+  std::size_t word;   ///< The one of its words that hangs on the rest of the sentence.
+};
+
+/// "the 2011 version", "the Games 2012", "last year's results": says which one is meant, not when
+/// the verb's event was.
+bool merely_names(const SentenceTree& tree, std::size_t word, std::uint32_t time) {
+  auto top = word;
+  for (auto above = tree.parent(top); above && tree[*above].time == time;
+       above = tree.parent(top)) {
+    top = *above;
+  }
+  const auto relation = tree[top].deprel;
+  return relation == Deprel::kNummod || relation == Deprel::kNmodPoss || tree[top].name;
+}
+
+std::vector<PlacedTime> dates_of(const SentenceView& view) {
+  const auto& times = view.annotations.times;
+  const auto& tree = view.tree;
+  std::vector<PlacedTime> dates;
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    const auto time = tree[i].time;
+    if (!time || !is_date(times[*time])) continue;
+    if (!dates.empty() && dates.back().index == *time) continue;
+    if (merely_names(tree, i, *time)) continue;
+    auto top = i;
+    for (auto above = tree.parent(top); above && tree[*above].time == time;
+         above = tree.parent(top)) {
+      top = *above;
+    }
+    dates.push_back({*time, top});
+  }
+  return dates;
+}
+
 class TimeFinder {
  public:
-  explicit TimeFinder(const SentenceView& view) : view_{view} {
-    const auto& times = view.annotations.times;
-    const auto first = std::partition_point(times.begin(), times.end(), [&](const auto& time) {
-      return time.span.begin < view.sentence.span.begin;
-    });
-    begin_ = static_cast<std::size_t>(first - times.begin());
-    for (end_ = begin_; end_ < times.size() && times[end_].span.end <= view.sentence.span.end;) {
-      ++end_;
-    }
-  }
+  explicit TimeFinder(const SentenceView& view) : view_{view}, dates_{dates_of(view)} {}
 
   std::optional<std::size_t> find(const Draft& draft) const {
-    if (view_.groups.empty()) return nearest(draft, std::nullopt);
-    if (!draft.verbal && is_subject_noun(draft)) return within_subject(draft);
-    if (const auto own = nearest(draft, draft.group)) return own;
-    for (std::size_t group = draft.group; group > 0 && takes_over(group, draft); --group) {
-      if (const auto shared = nearest(draft, group - 1)) return shared;
+    if (dates_.empty()) return std::nullopt;
+    if (view_.predicates.empty()) return nearest(draft, std::nullopt);
+    if (!draft.predicate) return of_noun(draft);
+    if (const auto own = nearest(draft, *draft.predicate)) return own;
+    auto at = *draft.predicate;
+    for (auto above = shares_with(at, draft); above; above = shares_with(at, draft)) {
+      at = *above;
+      if (const auto shared = nearest(draft, at)) return shared;
     }
     return std::nullopt;
   }
 
  private:
-  /// The noun is what a verb is said of: "Orion's purchase of Lyra was approved in May" does not
-  /// tell when Orion bought.
-  [[nodiscard]] bool is_subject_noun(const Draft& draft) const {
-    const auto verb = next_group(draft);
-    return verb && view_.groups[*verb].shape == VerbShape::kFinite &&
-           clause_begin(view_, *verb) <= draft.event.trigger.begin && !merely_happens(*verb);
-  }
-  [[nodiscard]] std::optional<std::size_t> next_group(const Draft& draft) const {
-    for (std::size_t i = 0; i < view_.groups.size(); ++i) {
-      if (view_.words[view_.groups[i].begin].span.begin > draft.event.trigger.begin) return i;
-    }
-    return std::nullopt;
-  }
-  [[nodiscard]] bool merely_happens(std::size_t group) const {
-    constexpr std::array<std::string_view, 8> kVerbs = {"happen", "occur", "take",   "come",
-                                                        "begin",  "start", "follow", "end"};
-    const std::string& lemma = view_.words[view_.groups[group].main].lemma;
-    return is_one_of(lemma, kVerbs);
-  }
-  /// A date in the noun's own phrase: "the purchase of Lyra in 2020 angered Vega".
-  [[nodiscard]] std::optional<std::size_t> within_subject(const Draft& draft) const {
-    const auto verb = next_group(draft);
-    const std::uint32_t begin = clause_begin(view_, *verb);
-    const std::uint32_t end = view_.words[view_.groups[*verb].begin].span.begin;
-    for (std::size_t i = begin_; i < end_; ++i) {
-      const TimeExpression& time = view_.annotations.times[i];
-      if (is_date(time) && time.span.begin >= begin && time.span.end <= end) return i;
-    }
-    return std::nullopt;
-  }
-
-  /// The date nearest to the trigger among those in the clause of `group`.
+  /// The date nearest to the trigger among those in the clause of `predicate`; of all, if that is
+  /// empty. One that hangs on the verb itself comes before one on a noun of its clause.
   [[nodiscard]] std::optional<std::size_t> nearest(const Draft& draft,
-                                                   std::optional<std::size_t> group) const {
+                                                   std::optional<std::size_t> predicate) const {
     std::optional<std::size_t> best;
-    const auto& times = view_.annotations.times;
-    for (std::size_t i = begin_; i < end_; ++i) {
-      if (!is_date(times[i]) || is_target(view_, draft, times[i])) continue;
-      if (group && clause_at(view_, times[i].span.begin) != *group) continue;
-      if (!best || distance(times[i].span, draft.event.trigger) <
-                       distance(times[*best].span, draft.event.trigger)) {
-        best = i;
+    std::uint32_t least = 0;
+    for (const auto& date : dates_) {
+      const auto& time = view_.annotations.times[date.index];
+      if (is_target(view_, draft, time)) continue;
+      if (predicate && clause_at(date.word) != predicate && !opens_for(*predicate, date)) continue;
+      constexpr std::uint32_t kFar = 1U << 20;
+      const bool direct = predicate && view_.tree.parent(date.word) ==
+                                           std::optional{view_.predicates[*predicate].word};
+      const auto far = distance(time.span, draft.event.trigger) + (direct ? 0 : kFar);
+      if (!best || far < least) {
+        best = date.index;
+        least = far;
       }
     }
     return best;
   }
 
-  /// "In May, Orion bought Lyra and sold Vega"; "Orion in May began to sell Vega"; but not the day
-  /// on which somebody said it.
-  [[nodiscard]] bool takes_over(std::size_t group, const Draft& draft) const {
-    const Word& above = view_.words[view_.groups[group - 1].main];
-    if (above.kind && above.kind->kind->status == FactStatus::kStated) return false;
-    if (draft.event.status != FactStatus::kReported && draft.event.status != FactStatus::kAlleged) {
-      return false;
+  /// The predicate of the clause that a date stands in; none where that tells of a state ("argued
+  /// that it was a breach of the 1991 settlement").
+  [[nodiscard]] std::optional<std::size_t> clause_at(std::size_t word) const {
+    for (std::optional at = word; at; at = view_.tree.parent(*at)) {
+      if (const auto found = predicate_at(view_.predicates, *at)) return found;
+      if (view_.tree.child(*at, Deprel::kCop)) return std::nullopt;
     }
-    if (view_.groups[group].shape == VerbShape::kFinite) {
-      return view_.groups[group - 1].shape == VerbShape::kFinite &&
-             view_.groups[group - 1].past == view_.groups[group].past &&
-             view_.subjects[group].heads == view_.subjects[group - 1].heads &&
-             !view_.subjects[group].heads.empty();
+    return std::nullopt;
+  }
+
+  /// A date that hangs on no verb ("May 2023: Orion bought Lyra") belongs to the first clause.
+  [[nodiscard]] bool opens_for(std::size_t predicate, const PlacedTime& date) const {
+    if (predicate_over(view_.tree, view_.predicates, date.word)) return false;
+    return predicate == 0 || view_.tree[view_.predicates[predicate].word].head < 0;
+  }
+
+  /// A date in the noun's own phrase ("the purchase of Lyra in 2020 angered Vega"), else that of
+  /// the verb that it is the object of; what a verb is said of has its own time: "Orion's purchase
+  /// was approved in May" does not tell when Orion bought.
+  [[nodiscard]] std::optional<std::size_t> of_noun(const Draft& draft) const {
+    for (const auto& date : dates_) {
+      for (std::optional at = date.word; at; at = view_.tree.parent(*at)) {
+        if (*at == draft.word) return date.index;
+        if (view_.tree[*at].upos == Upos::kVerb) break;
+      }
     }
-    return true;
+    const auto verb = predicate_over(view_.tree, view_.predicates, draft.word);
+    if (!verb) return nearest(draft, std::nullopt);
+    if (is_said_of(draft.word, view_.predicates[*verb].word) && !merely_happens(*verb)) {
+      return between(draft.word, view_.predicates[*verb].word);
+    }
+    return nearest(draft, *verb);
+  }
+
+  /// A date between the noun and its verb is the noun's, wherever the parser hangs it.
+  [[nodiscard]] std::optional<std::size_t> between(std::size_t noun, std::size_t verb) const {
+    for (const auto& date : dates_) {
+      if (date.word > noun && date.word < verb) return date.index;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_said_of(std::size_t noun, std::size_t verb) const {
+    for (std::optional at = noun; at && *at != verb; at = view_.tree.parent(*at)) {
+      const auto relation = view_.tree[*at].deprel;
+      if (relation == Deprel::kNsubj || relation == Deprel::kNsubjPass) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool merely_happens(std::size_t predicate) const {
+    constexpr std::array<std::string_view, 8> kVerbs = {"happen", "occur", "take",   "come",
+                                                        "begin",  "start", "follow", "end"};
+    return is_one_of(view_.tree[view_.predicates[predicate].word].lemma, kVerbs);
+  }
+
+  /// The predicate whose date holds for `predicate` too: "In May, Orion bought Lyra and sold Vega";
+  /// "Orion in May began to sell Vega"; but not the day on which somebody said it.
+  [[nodiscard]] std::optional<std::size_t> shares_with(std::size_t predicate,
+                                                       const Draft& draft) const {
+    const auto status = draft.event.status;
+    if (status != FactStatus::kReported && status != FactStatus::kAlleged) return std::nullopt;
+    const auto& word = view_.tree[view_.predicates[predicate].word];
+    const bool shares = word.deprel == Deprel::kConj || word.deprel == Deprel::kXcomp ||
+                        word.deprel == Deprel::kAdvcl;
+    if (!shares || word.head < 0) return std::nullopt;
+    const auto above =
+        predicate_over(view_.tree, view_.predicates, static_cast<std::size_t>(word.head));
+    if (!above) return std::nullopt;
+    const auto& governing = view_.tree[view_.predicates[*above].word];
+    if (governing.kind && governing.kind->kind->status == FactStatus::kStated) return std::nullopt;
+    if (word.deprel == Deprel::kXcomp) return above;
+    const bool behind = view_.predicates[*above].word < view_.predicates[predicate].word;
+    if (!behind) return std::nullopt;
+    if (word.deprel == Deprel::kAdvcl) {
+      const bool plain = view_.predicates[predicate].shape == VerbShape::kIng &&
+                         !view_.tree.child(view_.predicates[predicate].word, Deprel::kMark);
+      return plain ? above : std::nullopt;
+    }
+    const bool same_tense = view_.predicates[*above].past == view_.predicates[predicate].past;
+    return same_tense && view_.frames[*above].subjects == view_.frames[predicate].subjects
+               ? above
+               : std::nullopt;
   }
 
   const SentenceView& view_;
-  std::size_t begin_ = 0;
-  std::size_t end_ = 0;
+  std::vector<PlacedTime> dates_;
 };
 
 }  // namespace

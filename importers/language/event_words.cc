@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "importers/language/lemma.h"
-
 namespace weft {
 namespace {
+
+constexpr int kLeastOfKinds = 60;
 
 std::vector<std::string_view> words_of(std::string_view entry) {
   std::vector<std::string_view> words;
@@ -28,7 +28,13 @@ EventWords::EventWords(const Packs& packs) : packs_{&packs} {
       words.erase(words.begin());
       verbs_[first].push_back({&kind, verb, std::move(words)});
     }
-    for (const std::string& noun : kind.nouns) nouns_.try_emplace(noun, Entry{&kind, noun, {}});
+    for (const std::string& noun : kind.nouns) {
+      nouns_.try_emplace(noun, Noun{&kind, noun, kLeastOfKinds});
+    }
+  }
+  for (const auto& [noun, weight] : packs.event_nouns) {
+    auto& entry = nouns_.try_emplace(noun, Noun{nullptr, noun, weight}).first->second;
+    entry.weight = std::max(entry.weight, weight);
   }
   for (auto& [first, entries] : verbs_) {
     // The longest entry first; of equally long ones the pack's first.
@@ -50,14 +56,9 @@ std::optional<EventWords::Match> EventWords::verb(
   return std::nullopt;
 }
 
-std::optional<EventWords::Match> EventWords::noun(std::string_view lemma) const {
+std::optional<EventWords::Noun> EventWords::noun(std::string_view lemma) const {
   const auto found = nouns_.find(lemma);
-  if (found == nouns_.end()) return std::nullopt;
-  return Match{found->second.kind, found->second.lemma, 0};
-}
-
-bool EventWords::is_verb(std::string_view lemma) const {
-  return verbs_.contains(lemma) || has_verb_forms(lemma, packs_->words.english);
+  return found == nouns_.end() ? std::nullopt : std::optional{found->second};
 }
 
 }  // namespace weft

@@ -28,9 +28,14 @@ class EventWords {
   /// entry wins.
   [[nodiscard]] std::optional<Match> verb(std::string_view lemma,
                                           std::span<const std::string_view> next_words) const;
-  [[nodiscard]] std::optional<Match> noun(std::string_view lemma) const;
-  /// Whether `lemma` is a verb at all, of an event kind or by the word list.
-  [[nodiscard]] bool is_verb(std::string_view lemma) const;
+
+  /// A noun that names something that happens.
+  struct Noun {
+    const EventKind* kind = nullptr;  ///< None where no kind knows it.
+    std::string_view lemma;
+    int weight = 0;  ///< How often it does, 1 to 100; of nouns that a kind knows at least 60.
+  };
+  [[nodiscard]] std::optional<Noun> noun(std::string_view lemma) const;
   [[nodiscard]] const NameWords& words() const { return packs_->words; }
 
  private:
@@ -41,7 +46,7 @@ class EventWords {
   };
   const Packs* packs_;
   std::unordered_map<std::string_view, std::vector<Entry>> verbs_;  ///< By first word.
-  std::unordered_map<std::string_view, Entry> nouns_;
+  std::unordered_map<std::string_view, Noun> nouns_;
 };
 
 }  // namespace weft

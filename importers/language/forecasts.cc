@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "importers/language/detail/event_builder.h"
-#include "importers/language/times.h"
 #include "importers/text/segment.h"
 
 namespace weft {
@@ -61,18 +60,6 @@ std::optional<EdtfDate> later_by(const EdtfDate& anchor, std::string_view durati
   return EdtfDate::in_month(months / 12, static_cast<unsigned>(months % 12) + 1);
 }
 
-/// Due by the end of 2027 is due in 2027: of "the end of Q3 2027" the quarter.
-std::optional<EdtfDate> ended_by(const Article& article, const TimeExpression& time) {
-  const auto text = slice(article.text, time.span);
-  for (const std::string_view end : {"end of ", "the end of ", "close of ", "the close of "}) {
-    if (!text.starts_with(end)) continue;
-    const auto begin = time.span.begin + static_cast<std::uint32_t>(end.size());
-    const auto whole = find_times(article.text, Span{begin, time.span.end}, article.published);
-    if (whole.size() == 1 && whole.front().date) return whole.front().date;
-  }
-  return std::nullopt;
-}
-
 std::optional<EdtfDate> due_by(const Article& article, Span sentence, const TimeExpression& time) {
   constexpr std::array<std::string_view, 5> kStarts = {"since", "from", "after", "than", "ago"};
   const std::string before = word_before(article.text, sentence, time.span.begin);
@@ -85,7 +72,7 @@ std::optional<EdtfDate> due_by(const Article& article, Span sentence, const Time
     return later_by(*article.published, time.value);
   }
   if (!time.date) return std::nullopt;
-  if (auto whole = ended_by(article, time)) return whole;
+  if (time.ends) return time.ends;  // Due by the end of 2027 is due in 2027.
   // What lies before the article's own day is no due date: "than the 10% of 2023".
   if (article.published && time.date->latest() < article.published->earliest()) return std::nullopt;
   return time.date;

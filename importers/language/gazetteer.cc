@@ -107,12 +107,24 @@ std::optional<Gazetteer::Match> Gazetteer::longest_match(const std::vector<Atom>
   Node node = 0;
   for (auto i = at; i < atoms.size(); ++i) {
     if (i > at && (!joins(atoms[i].before) || atoms[i - 1].possessive)) break;
-    const auto word = word_id(atoms[i].folded);
-    if (!word) break;
-    const auto child = children_.find(edge(node, *word));
-    if (child == children_.end()) break;
-    node = child->second;
     const std::span<const Atom> covered{&atoms[at], i - at + 1};
+    const auto next = child_of(node, atoms[i].folded);
+    if (!next) {
+      // "iPhones", "two A380s": products come in numbers.
+      const auto& plural = atoms[i].folded;
+      const auto one = plural.size() > 2 && plural.back() == 's'
+                           ? child_of(node, std::string_view{plural}.substr(0, plural.size() - 1))
+                           : std::nullopt;
+      for (std::size_t k = 0; one && k < aliases_[*one].size(); ++k) {
+        const auto& alias = aliases_[*one][k];
+        const bool product = alias.entity->type == EntityType::kProduct;
+        if (!product || alias.lower_too || !fits(alias, covered, line_case)) continue;
+        best = Match{alias.entity, covered.size(), false, false};
+        break;
+      }
+      break;
+    }
+    node = *next;
     for (const auto& alias : aliases_[node]) {
       if (!fits(alias, covered, line_case)) continue;
       best = Match{alias.entity, covered.size(), alias.demonym,
@@ -121,6 +133,13 @@ std::optional<Gazetteer::Match> Gazetteer::longest_match(const std::vector<Atom>
     }
   }
   return best;
+}
+
+std::optional<Gazetteer::Node> Gazetteer::child_of(Node node, std::string_view folded) const {
+  const auto word = word_id(folded);
+  if (!word) return std::nullopt;
+  const auto child = children_.find(edge(node, *word));
+  return child == children_.end() ? std::nullopt : std::optional{child->second};
 }
 
 const PackEntity* Gazetteer::entity_named(std::string_view name) const {

@@ -59,6 +59,8 @@ class Gazetteer {
   void add(const PackEntity& entity, std::string_view alias, bool demonym);
   void add_with_maker(const PackEntity& entity);
   [[nodiscard]] std::optional<std::uint32_t> word_id(std::string_view folded) const;
+  /// Where `folded` leads from `node`.
+  [[nodiscard]] std::optional<Node> child_of(Node node, std::string_view folded) const;
   [[nodiscard]] bool fits(const Alias& alias, std::span<const detail::Atom> atoms,
                           LineCase line_case) const;
 

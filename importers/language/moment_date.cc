@@ -100,11 +100,31 @@ std::optional<EdtfDate> part_date(const Moment& moment, DayRange days, std::opti
   return date ? std::optional{date->approximately()} : std::nullopt;
 }
 
+/// The months of a business year, quarter or half, where it is known when such years begin.
+std::optional<EdtfDate> fiscal_date(const Moment& moment, unsigned begins) {
+  const bool year = moment.grain == Grain::kYear;
+  const int months = year ? 12 : moment.grain == Grain::kQuarter ? 3 : 6;
+  const int before = begins == 1 ? 0 : 13 - static_cast<int>(begins);
+  const Moment january{.grain = Grain::kMonth, .year = moment.year, .number = 1};
+  const auto first =
+      shifted(january, (year ? 0 : months * (static_cast<int>(moment.number) - 1)) - before);
+  const auto last = shifted(first, months - 1);
+  if (!first.year || !last.year) return std::nullopt;
+  return between(EdtfDate::in_month(*first.year, first.number),
+                 EdtfDate::in_month(*last.year, last.number));
+}
+
 }  // namespace
 
-std::optional<EdtfDate> edtf_date(const Moment& moment, std::optional<Day> today) {
+std::optional<EdtfDate> edtf_date(const Moment& moment, std::optional<Day> today,
+                                  unsigned fiscal_begins) {
   const auto days = days_of(moment);
   if (!days) return std::nullopt;
+  const bool divides = moment.grain == Grain::kYear || moment.grain == Grain::kQuarter ||
+                       moment.grain == Grain::kHalf;
+  if (moment.fiscal && fiscal_begins > 0 && divides && moment.part == Part::kWhole) {
+    return fiscal_date(moment, fiscal_begins);
+  }
   auto date = moment.part == Part::kWhole ? whole_date(moment) : part_date(moment, *days, today);
   if (date && (moment.fiscal || moment.approximate)) return date->approximately();
   return date;

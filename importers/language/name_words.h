@@ -40,6 +40,8 @@ struct NameWords {
   WordSet place_heads, place_starts, place_nouns, place_prepositions;
   WordSet law_heads, event_heads, work_nouns;
   WordSet product_nouns, product_tails, series_words;
+  /// "rival" to "competitor_of": nouns that say what one name is to another.
+  std::map<std::string, std::string, std::less<>> relation_nouns;
   std::map<std::string, std::string, std::less<>> offices;  ///< "chief executive" to its relation.
 };
 

@@ -15,9 +15,10 @@ std::size_t NamedAtoms::end_of_name(std::size_t atom) const {
 
 NamedAtoms named_atoms_of(std::string_view text, const Sentence& sentence,
                           const std::vector<Name>& names, std::size_t& next_name) {
+  while (next_name < names.size() && names[next_name].span.end <= sentence.span.begin) ++next_name;
+  if (next_name == names.size() || names[next_name].span.begin >= sentence.span.end) return {};
   NamedAtoms result{atoms_of(text, sentence.span), {}};
   result.name_of.assign(result.atoms.size(), NamedAtoms::kNoName);
-  while (next_name < names.size() && names[next_name].span.end <= sentence.span.begin) ++next_name;
   for (std::size_t i = 0; i < result.atoms.size(); ++i) {
     const auto at = result.atoms[i].span.begin;
     while (next_name < names.size() && names[next_name].span.end <= at) ++next_name;

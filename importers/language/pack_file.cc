@@ -160,6 +160,11 @@ Status read_words(const Place& place, NameWords& words) {
   if (!place.value.is_object()) return place.wrong("must be an object of word lists");
   for (const auto& [name, value] : place.value.items()) {
     const auto inner = place.at(name);
+    if (name == "relation_nouns") {
+      WEFT_ASSIGN(nouns, pairs_at(inner));
+      for (auto& [noun, relation] : nouns) words.relation_nouns.emplace(noun, relation);
+      continue;
+    }
     if (name == "offices") {
       WEFT_ASSIGN(offices, pairs_at(inner));
       for (auto& [title, relation] : offices) words.offices.emplace(title, relation);

@@ -6,12 +6,25 @@
 #include <iterator>
 
 #include "core/ids.h"
+#include "importers/language/detail/event_noun_file.h"
 #include "importers/language/detail/pack_file.h"
 
 namespace weft {
 namespace {
 
 constexpr std::string_view kEnglish = "english.txt";
+constexpr std::string_view kEventNouns = "event-nouns";
+
+bool holds_event_nouns(const std::filesystem::path& path) {
+  return path.extension() == ".txt" && path.filename().string().starts_with(kEventNouns);
+}
+constexpr std::string_view kTimes = "times.txt";
+
+bool is_times(const std::filesystem::path& path) {
+  const auto name = path.filename().string();
+  return name == kTimes || (name.starts_with("times-") && name.ends_with(".txt"));
+}
+
 constexpr std::string_view kLists = "lists";
 
 /// The lists of names: none if there is no such folder.
@@ -33,13 +46,17 @@ Result<std::vector<std::filesystem::path>> files_of(const std::string& folder) {
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const auto& path = entry->path();
-    if (path.extension() == ".json" || path.filename() == kEnglish) files.push_back(path);
+    const bool pack = path.extension() == ".json" || path.filename() == kEnglish ||
+                      is_times(path) || holds_event_nouns(path);
+    if (pack) files.push_back(path);
   }
   if (error) {
     return fail(ErrorCode::kIo, "cannot list the packs: " + error.message(), folder);
   }
   if (files.empty()) return fail(ErrorCode::kIo, "holds no packs (*.json)", folder);
-  std::sort(files.begin(), files.end());
+  // "event-nouns.txt" before "event-nouns-more.txt": the first entry of a noun wins.
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return a.stem().string() < b.stem().string(); });
   return files;
 }
 
@@ -60,6 +77,20 @@ void read_word_list(std::string_view bytes, WordSet& words) {
   }
 }
 
+/// `files` as they are named, but times.txt goes before all others.
+Result<TimeGrammar> grammar_of(std::vector<TimeGrammarFile> files) {
+  if (files.empty()) return TimeGrammar{};
+  const auto first = std::find_if(files.begin(), files.end(), [](const TimeGrammarFile& file) {
+    return std::filesystem::path(file.name).filename() == kTimes;
+  });
+  if (first == files.end()) {
+    files.insert(files.begin(), {std::string{kTimes}, std::string{built_in_time_grammar()}});
+  } else {
+    std::rotate(files.begin(), first, first + 1);
+  }
+  return TimeGrammar::parse(files);
+}
+
 }  // namespace
 
 const PackEntity* Packs::find(std::string_view pack_id) const {
@@ -73,15 +104,22 @@ Result<Packs> load_packs(const std::string& folder) {
   WEFT_ASSIGN(files, files_of(folder));
   Packs packs;
   Hasher hasher("packs");
+  std::vector<TimeGrammarFile> times;
   for (const auto& path : files) {
     WEFT_ASSIGN(bytes, bytes_of(path));
     hasher.add(path.filename().string()).add(bytes);
     if (path.filename() == kEnglish) {
       read_word_list(bytes, packs.words.english);
+    } else if (holds_event_nouns(path)) {
+      WEFT_TRY(detail::read_event_nouns(bytes, path.string(), packs.event_nouns));
+    } else if (is_times(path)) {
+      times.push_back({path.string(), std::move(bytes)});
     } else {
       WEFT_TRY(detail::read_pack_file(bytes, path.string(), packs));
     }
   }
+  WEFT_ASSIGN(grammar, grammar_of(std::move(times)));
+  packs.times = std::move(grammar);
   for (const auto& path : lists_of(folder)) {
     WEFT_ASSIGN(bytes, bytes_of(path));
     hasher.add(path.filename().string()).add(bytes);

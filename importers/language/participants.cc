@@ -41,47 +41,61 @@ bool acts_for_its_country(std::string_view head) {
   return std::find(kHeads.begin(), kHeads.end(), head) != kHeads.end();
 }
 
-bool head_is_name(const SentenceView& view, Phrase phrase) {
-  return view.words[phrase.end - 1].tag == Tag::kName;
+/// The word of the phrase that names somebody: its head, or the name at its end ("Orion chief Ada
+/// Stern"); none if it only mentions names.
+std::optional<std::size_t> naming_word(const SentenceView& view, std::size_t head) {
+  const auto phrase = view.tree.noun_phrase(head);
+  if (view.tree[phrase.end - 1].name) return phrase.end - 1;
+  return view.tree[head].name ? std::optional{head} : std::nullopt;
 }
 
-/// The names of the last word: two in "the US-China talks" and "Orion-Lyra".
-std::vector<NamedRole> head_names(const SentenceView& view, Phrase phrase, Role role) {
-  const Word& head = view.words[phrase.end - 1];
+/// The names of that word: two in "the US-China talks" and "Orion-Lyra".
+std::vector<NamedRole> names_of_word(const SentenceView& view, std::size_t at, Role role) {
+  const Word& word = view.tree[at];
   const auto& names = view.annotations.names;
   std::vector<NamedRole> roles;
-  for (std::size_t i = *head.name; i < names.size() && names[i].span.begin < head.span.end; ++i) {
+  for (std::size_t i = *word.name; i < names.size() && names[i].span.begin < word.span.end; ++i) {
     roles.push_back({names[i].referent, role, names[i].span});
   }
   return roles;
 }
 
 /// The name nearest before the head that may act for it.
-std::optional<NamedRole> qualifier_of(const SentenceView& view, Phrase phrase, Role role) {
+std::optional<NamedRole> qualifier_of(const SentenceView& view, std::size_t head, Role role) {
   const auto& names = view.annotations.names;
-  const std::string_view head = view.words[phrase.end - 1].lower;
-  const auto range = names_within(names, view.span_of(phrase));
+  const auto range = names_within(names, view.tree.span_of(view.tree.noun_phrase(head)));
   for (std::size_t i = range.end; i-- > range.begin;) {
     const bool place = type_of(view, names[i].referent) == EntityType::kPlace;
-    if (!place || acts_for_its_country(head)) {
+    if (!place || acts_for_its_country(view.tree[head].lower)) {
       return NamedRole{names[i].referent, role, names[i].span};
     }
   }
   return std::nullopt;
 }
 
-bool has_names(const SentenceView& view, Phrase phrase) {
-  const auto range = names_within(view.annotations.names, view.span_of(phrase));
+/// "its chief executive, Ada Stern"
+std::vector<NamedRole> named_in_apposition(const SentenceView& view, std::size_t head, Role role) {
+  for (const auto at : view.tree.children(head)) {
+    if (view.tree[at].deprel != Deprel::kAppos) continue;
+    if (const auto name = naming_word(view, at)) return names_of_word(view, *name, role);
+  }
+  return {};
+}
+
+bool has_names(const SentenceView& view, std::size_t head) {
+  const auto range =
+      names_within(view.annotations.names, view.tree.span_of(view.tree.noun_phrase(head)));
   return range.begin != range.end;
 }
 
 /// "he", "the company", "Orion's chief executive"; of "its new model" only a person's office.
-std::optional<NamedRole> referred_to(const SentenceView& view, Phrase phrase, Role role) {
-  const Span span = view.span_of(phrase);
+std::optional<NamedRole> referred_to(const SentenceView& view, std::size_t head, Role role) {
+  const auto phrase = view.tree.noun_phrase(head);
+  const Span span = view.tree.span_of(phrase);
   const auto referent = view.coreference.referent_of(span);
   if (!referent) return std::nullopt;
   const bool owned = phrase.end - phrase.begin > 1 &&
-                     is_one_of(view.words[phrase.begin].lower, {"its", "his", "her", "their"});
+                     is_one_of(view.tree[phrase.begin].lower, {"its", "his", "her", "their"});
   if (owned && type_of(view, *referent) != EntityType::kPerson) return std::nullopt;
   return NamedRole{*referent, role, span};
 }
@@ -91,58 +105,76 @@ bool is_nationality(const SentenceView& view, const Name& name) {
   return name.type == EntityType::kOther && type_of(view, name.referent) == EntityType::kPlace;
 }
 
+/// "a spokesman for [the ministry]", "shares of [Orion]": whom the phrase with `head` belongs to.
+std::vector<NamedRole> owner_behind(const SentenceView& view, std::size_t head, Role role) {
+  for (const auto at : view.tree.children(head)) {
+    if (view.tree[at].deprel != Deprel::kNmod || at < head) continue;
+    const auto preposition = view.tree.preposition(at);
+    // Of "the suit by Orion" only what befalls it befalls Orion too.
+    const bool owns = is_one_of(preposition, {"of", "for", "at", "from"}) ||
+                      (role == Role::kPatient && is_one_of(preposition, {"by", "against"}));
+    if (owns) return actors_in(view, at, role);
+    return {};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<NamedRole> names_in(const SentenceView& view, Span span, Role role) {
   const auto& names = view.annotations.names;
   std::vector<NamedRole> roles;
-  for (const Word& word : view.words) {
-    if (!word.name || word.span.begin < span.begin || word.span.end > span.end) continue;
-    for (std::size_t i = *word.name; i < names.size() && names[i].span.begin < word.span.end; ++i) {
-      if (!is_nationality(view, names[i])) {
-        add_roles(roles, {{names[i].referent, role, names[i].span}});
-      }
+  const auto range = names_within(names, span);
+  for (auto i = range.begin; i < range.end; ++i) {
+    if (names[i].span.end <= span.end && !is_nationality(view, names[i])) {
+      add_roles(roles, {{names[i].referent, role, names[i].span}});
     }
   }
   return roles;
 }
 
-std::vector<NamedRole> actors_in(const SentenceView& view, Phrase phrase, Role role) {
-  if (head_is_name(view, phrase)) return head_names(view, phrase, role);
-  const auto referred = referred_to(view, phrase, role);
+std::vector<NamedRole> actors_in(const SentenceView& view, std::size_t head, Role role) {
+  if (const auto name = naming_word(view, head)) return names_of_word(view, *name, role);
+  auto apposed = named_in_apposition(view, head, role);
+  if (!apposed.empty()) return apposed;
+  const auto referred = referred_to(view, head, role);
   // "the Orion chief" is a person; "the US government" is no company named before.
   if (referred && type_of(view, referred->referent) == EntityType::kPerson) return {*referred};
-  if (const auto qualifier = qualifier_of(view, phrase, role)) return {*qualifier};
-  if (referred && !has_names(view, phrase)) return {*referred};
-  return {};
+  if (const auto qualifier = qualifier_of(view, head, role)) return {*qualifier};
+  if (referred && !has_names(view, head)) return {*referred};
+  return owner_behind(view, head, role);
 }
 
-std::vector<NamedRole> actors_of(const SentenceView& view, const Subject& subject, Role role) {
+std::vector<NamedRole> actors_of(const SentenceView& view, const std::vector<std::size_t>& heads,
+                                 Role role) {
   std::vector<NamedRole> roles;
-  for (const Phrase& head : subject.heads) add_roles(roles, actors_in(view, head, role));
-  if (!roles.empty() || subject.of.empty()) return roles;
-  const Phrase& owner = subject.of.front();
-  const std::string_view preposition =
-      owner.begin > 0 ? std::string_view{view.words[owner.begin - 1].lower} : std::string_view{};
-  // Of "the suit by Orion" only what befalls it befalls Orion too.
-  const bool owns = is_one_of(preposition, {"of", "for", "at", "from"}) ||
-                    (role == Role::kPatient && is_one_of(preposition, {"by", "against"}));
-  return owns ? actors_in(view, owner, role) : roles;
+  for (const auto head : heads) add_roles(roles, actors_in(view, head, role));
+  return roles;
 }
 
-std::vector<NamedRole> objects_in(const SentenceView& view, Phrase phrase, Role role) {
-  if (head_is_name(view, phrase)) return head_names(view, phrase, role);
+std::vector<NamedRole> objects_in(const SentenceView& view, std::size_t head, Role role) {
+  if (const auto name = naming_word(view, head)) return names_of_word(view, *name, role);
+  auto apposed = named_in_apposition(view, head, role);
+  if (!apposed.empty()) return apposed;
   const auto& names = view.annotations.names;
-  const auto range = names_within(names, view.span_of(phrase));
+  const auto range = names_within(names, view.tree.span_of(view.tree.noun_phrase(head)));
   std::vector<NamedRole> roles;
+  // "twelve Airbus jets", "the new Boeing plane": made by, no more.
+  const bool product = view.vocabulary.words().product_nouns.contains(view.tree[head].lemma);
+  const auto owner = view.tree.child(head, Deprel::kNmodPoss);
   for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (product && view.is_news() &&
+        type_of(view, names[i].referent) == EntityType::kOrganization &&
+        !(owner && view.tree[*owner].name == i)) {
+      continue;
+    }
     const bool owner_of_next = i + 1 < range.end && names[i + 1].span.begin > names[i].span.end + 1;
     const bool place = type_of(view, names[i].referent) == EntityType::kPlace &&
-                       !acts_for_its_country(view.words[phrase.end - 1].lower);
+                       !acts_for_its_country(view.tree[head].lower);
     if (!owner_of_next && !place) roles.push_back({names[i].referent, role, names[i].span});
   }
   if (!roles.empty()) return roles;
-  if (auto referred = referred_to(view, phrase, role)) return {*referred};
+  if (auto referred = referred_to(view, head, role)) return {*referred};
   return {};
 }
 

@@ -121,6 +121,11 @@ class Grouper {
 
   [[nodiscard]] EntityType type_of(const Group& group) const {
     if (group.entity) return group.entity->type;
+    // However often the model takes it for a person, "Lyra Electric Co." is a company.
+    constexpr int kDecisive = 30;
+    if (group.forms[static_cast<std::size_t>(EntityType::kOrganization)] >= kDecisive) {
+      return EntityType::kOrganization;
+    }
     auto votes = group.votes;
     for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += group.forms[i];
     add_tag_votes(group.tags, votes);

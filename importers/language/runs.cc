@@ -390,6 +390,7 @@ class RunFinder {
     if (at >= atoms_.size() || run.size() >= kLongestRun) return 0;
     if (ends_with_possessive(run.back()) || opens_next_person(at)) return 0;
     const auto gap = atoms_[at].before;
+    if (closes_company(at - 1) && !is_suffix_after_comma(at)) return 0;
     if (gap == Gap::kComma) return is_suffix_after_comma(at) ? at : 0;
     if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand) return 0;
     if (gap == Gap::kHyphen && is_particle(at - 1)) return at;
@@ -405,6 +406,13 @@ class RunFinder {
     if (is_model_number(run.back(), at)) return at;
     if (gap != Gap::kSpace) return 0;
     return after_connector(run, at);
+  }
+
+  /// "Lyra Inc. Orion said": nothing of the name comes behind its legal form.
+  [[nodiscard]] bool closes_company(std::size_t at) const {
+    const auto& folded = atoms_[at].folded;
+    return at > 0 && (folded == "inc" || folded == "corp" || folded == "ltd" || folded == "llc" ||
+                      folded == "plc");
   }
 
   /// "Vince Traci": where the model sees a person end and another begin.

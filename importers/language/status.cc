@@ -4,8 +4,6 @@
 #include <array>
 #include <unordered_map>
 
-#include "importers/language/lemma.h"
-
 namespace weft::detail {
 namespace {
 
@@ -25,7 +23,7 @@ constexpr std::array kGovernors = {
         "due scheduled slated poised ready about willing plan plans intent intention bid deal "
         "agreement accord decision pressure proposal promise pledge threat offer effort efforts "
         "attempt attempts move order ambition ambitions mandate call calls deadline contract "
-        "contracts vow commitment option"},
+        "contracts vow commitment option options right rights chance opportunity"},
     Governor{FactStatus::kPredicted, "expect predict forecast project anticipate estimate tip",
              "likely unlikely bound certain sure"},
     Governor{
@@ -56,128 +54,152 @@ bool is_listed(std::string_view word, std::string_view list) {
 }
 
 std::optional<FactStatus> status_by_governor(const Word& word) {
-  const bool verb = word.tag == Tag::kVerb;
+  const bool verb = word.upos == Upos::kVerb;
   for (const auto& governor : kGovernors) {
-    if (is_listed(verb ? word.lemma : word.lower, verb ? governor.verbs : governor.words)) {
+    if (is_listed(verb ? word.lemma : std::string_view{word.lower},
+                  verb ? governor.verbs : governor.words)) {
       return governor.status;
     }
   }
   return std::nullopt;
 }
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
-/// The word that governs the infinitive of `groups[index]`: right before "to", or the verb before
-/// the object that acts ("ordered Vega to sell").
-std::size_t governor_of(const std::vector<Word>& words, const VerbGroup& group) {
-  std::size_t at = group.begin;
-  while (at > 0 && words[at - 1].tag == Tag::kAdverb && !status_by_governor(words[at - 1])) --at;
-  if (at == 0) return kNone;
-  --at;
-  if (words[at].tag == Tag::kVerb || status_by_governor(words[at])) return at;
-  const Phrase object = phrase_ending_at(words, at);
-  if (object.empty() || object.begin == 0) return kNone;
-  const std::size_t verb = object.begin - 1;
-  // "under pressure from investors to sell"
-  if (words[verb].tag == Tag::kPreposition && verb > 0 && status_by_governor(words[verb - 1])) {
-    return verb - 1;
-  }
-  return words[verb].tag == Tag::kVerb && makes_object_act(words[verb].lemma) ? verb : kNone;
-}
-
-/// The group that has the word at `main` as its verb, looking left from `index`.
-std::size_t group_of(const std::vector<VerbGroup>& groups, std::size_t index, std::size_t main) {
-  while (index-- > 0) {
-    if (groups[index].main == main) return index;
-  }
-  return kNone;
-}
-
-/// "Orion to open plant": what a sentence that begins so says is intended.
-bool is_headline_future(const std::vector<Word>& words, const VerbGroup& group) {
-  return group.begin > 0 && words[group.begin - 1].tag == Tag::kName &&
-         phrase_ending_at(words, group.begin - 1).begin == 0;
-}
-
-bool in_condition(const std::vector<Word>& words, std::size_t begin) {
-  for (std::size_t i = begin; i-- > 0;) {
-    if (words[i].tag == Tag::kComma || words[i].tag == Tag::kBreak) return false;
-    if (words[i].lower == "if" || words[i].lower == "unless" || words[i].lower == "whether") {
-      return true;
+/// The word that an infinitive hangs on: "plans", "likely", "effort".
+std::optional<std::size_t> governor_of(const SentenceTree& tree, std::size_t verb) {
+  switch (tree[verb].deprel) {
+    case Deprel::kConj: {  // "agreed to buy Lyra and to sell Vega"
+      const auto first = tree.parent(verb);
+      return first && tree[*first].upos == Upos::kVerb ? governor_of(tree, *first) : first;
     }
+    case Deprel::kXcomp:
+    case Deprel::kCcomp:
+    case Deprel::kAcl:
+    case Deprel::kAdvcl:
+    case Deprel::kObl:
+    case Deprel::kCsubj:
+      return tree.parent(verb);
+    default:
+      return std::nullopt;
+  }
+}
+
+/// A noun or adjective that decides what the infinitive means: itself, or the one that it hangs on
+/// ("under pressure from investors to sell").
+std::optional<std::size_t> deciding_word(const SentenceTree& tree, std::size_t governor) {
+  for (std::optional at = governor; at; at = tree.parent(*at)) {
+    if (status_by_governor(tree[*at])) return at;
+    if (tree[*at].upos == Upos::kVerb) return std::nullopt;
+    for (const auto child : tree.children(*at)) {
+      const bool before = child < *at || tree[child].deprel == Deprel::kCop;
+      if (before && tree[child].upos != Upos::kVerb && status_by_governor(tree[child])) {
+        return child;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+bool has_condition(const SentenceTree& tree, std::size_t verb) {
+  for (const auto at : tree.children(verb)) {
+    if (tree[at].deprel != Deprel::kMark && tree[at].deprel != Deprel::kAdvmod) continue;
+    const auto& word = tree[at].lower;
+    if (word == "if" || word == "unless" || word == "whether") return true;
   }
   return false;
 }
 
-std::optional<FactStatus> status_of_infinitive(const std::vector<Word>& words,
-                                               const std::vector<VerbGroup>& groups,
+/// Whether `verb`, or a clause that it stands in, is a condition.
+bool in_condition(const SentenceTree& tree, std::size_t verb) {
+  for (std::optional at = verb; at; at = tree.parent(*at)) {
+    if (has_condition(tree, *at)) return true;
+  }
+  return false;
+}
+
+/// "Orion to open plant": what a sentence that begins so says is intended.
+bool is_headline_future(const SentenceTree& tree, std::size_t verb) {
+  const auto above = tree.parent(verb);
+  if (!above) return tree.child(verb, Deprel::kNsubj).has_value();
+  return tree[*above].name && !tree.parent(*above) && tree[verb].deprel == Deprel::kAcl;
+}
+
+std::optional<FactStatus> status_of_infinitive(const SentenceTree& tree,
+                                               const std::vector<Predicate>& predicates,
                                                std::size_t index) {
-  const std::size_t governor = governor_of(words, groups[index]);
-  if (governor == kNone) {
-    return is_headline_future(words, groups[index]) ? std::optional{FactStatus::kPlanned}
-                                                    : std::nullopt;
-  }
-  const bool verb = words[governor].tag == Tag::kVerb;
-  const auto status = status_by_governor(words[governor]);
-  if (!status) return std::nullopt;
+  const auto verb = predicates[index].word;
+  if (is_headline_future(tree, verb)) return FactStatus::kPlanned;
+  const auto governor = governor_of(tree, verb);
+  const auto deciding = governor ? deciding_word(tree, *governor) : std::nullopt;
+  if (!deciding) return std::nullopt;
+  const auto status = status_by_governor(tree[*deciding]);
+  const auto above = predicate_at(predicates, *deciding);
   // "Sales are expected to" foretells; "Orion said to" is no such thing.
-  if (verb && *status == FactStatus::kAlleged) {
-    const std::size_t group = group_of(groups, index, governor);
-    if (group == kNone || !groups[group].passive) return std::nullopt;
-  }
+  if (above && *status == FactStatus::kAlleged && !predicates[*above].passive) return std::nullopt;
   if (*status == FactStatus::kDenied || *status == FactStatus::kAlleged) return status;
-  const std::size_t group = verb ? group_of(groups, index, governor) : kNone;
-  if (group != kNone) {
-    const VerbGroup& above = groups[group];
-    if (above.negated) return FactStatus::kDenied;
-    if (*status == FactStatus::kReported) return status_of(words, groups, group);
+  if (above && *above != index) {
+    if (predicates[*above].negated) return FactStatus::kDenied;
+    if (*status == FactStatus::kReported) return status_of(tree, predicates, *above);
   }
   return status;
+}
+
+std::optional<FactStatus> status_by_modal(const SentenceTree& tree, const Predicate& predicate) {
+  const std::string_view modal = predicate.modal;
+  if (modal.empty()) return FactStatus::kReported;
+  if (modal == "may" || modal == "might" || modal == "could") return FactStatus::kPredicted;
+  if (modal == "will" || modal == "would") {
+    const auto children = tree.children(predicate.word);
+    const bool likely = std::any_of(children.begin(), children.end(),
+                                    [&](std::size_t at) { return tree[at].lower == "likely"; });
+    return likely ? FactStatus::kPredicted : FactStatus::kPlanned;
+  }
+  return std::nullopt;  // "can", "must", "should": ability and advice
 }
 
 }  // namespace
 
 bool makes_object_act(std::string_view lemma) { return is_listed(lemma, kMakesObjectAct); }
 
-bool only_governs(const std::vector<Word>& words, const std::vector<VerbGroup>& groups,
+bool only_governs(const SentenceTree& tree, const std::vector<Predicate>& predicates,
                   std::size_t index) {
-  if (index + 1 >= groups.size() || groups[index + 1].shape != VerbShape::kInfinitive) return false;
-  if (governor_of(words, groups[index + 1]) != groups[index].main) return false;
-  const Word& verb = words[groups[index].main];
-  return status_by_governor(verb) && (groups[index].passive || !is_listed(verb.lemma, kOwnEvents));
+  const auto verb = predicates[index].word;
+  if (!status_by_governor(tree[verb])) return false;
+  if (!predicates[index].passive && is_listed(tree[verb].lemma, kOwnEvents)) return false;
+  for (const auto at : tree.children(verb)) {
+    if (tree[at].deprel != Deprel::kXcomp && tree[at].deprel != Deprel::kCcomp) continue;
+    const auto below = predicate_at(predicates, at);
+    if (below && predicates[*below].shape == VerbShape::kInfinitive) return true;
+  }
+  return false;
 }
 
-std::optional<FactStatus> hedge_of(const std::vector<Word>& words) {
+std::optional<FactStatus> hedge_of(const SentenceTree& tree) {
   constexpr std::string_view kAllegedly =
       "reportedly allegedly purportedly supposedly apparently rumoured rumored";
   constexpr std::string_view kLikely = "probably possibly perhaps maybe potentially";
-  for (const Word& word : words) {
+  for (const Word& word : tree.words()) {
     if (is_listed(word.lower, kAllegedly)) return FactStatus::kAlleged;
     if (is_listed(word.lower, kLikely)) return FactStatus::kPredicted;
   }
   return std::nullopt;
 }
 
-std::optional<FactStatus> status_of(const std::vector<Word>& words,
-                                    const std::vector<VerbGroup>& groups, std::size_t index) {
-  const VerbGroup& group = groups[index];
-  if (in_condition(words, group.begin)) return std::nullopt;
-  if (group.shape == VerbShape::kInfinitive) return status_of_infinitive(words, groups, index);
-  if (group.negated) return FactStatus::kDenied;
-  // ", hurting sales" is as certain as what it follows.
-  const bool follows = group.shape == VerbShape::kIng && group.begin > 0 &&
-                       words[group.begin - 1].tag != Tag::kPreposition;
-  if (follows && index > 0) return status_of(words, groups, index - 1);
-  const std::string_view modal = group.modal;
-  if (modal.empty()) return FactStatus::kReported;
-  if (modal == "may" || modal == "might" || modal == "could") return FactStatus::kPredicted;
-  if (modal == "will" || modal == "would" || modal == "shall" || modal == "'d" || modal == "’d") {
-    const bool likely = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(group.begin),
-                                    words.begin() + static_cast<std::ptrdiff_t>(group.end),
-                                    [](const Word& w) { return w.lower == "likely"; });
-    return likely ? FactStatus::kPredicted : FactStatus::kPlanned;
+std::optional<FactStatus> status_of(const SentenceTree& tree,
+                                    const std::vector<Predicate>& predicates, std::size_t index) {
+  const Predicate& predicate = predicates[index];
+  if (in_condition(tree, predicate.word)) return std::nullopt;
+  if (predicate.shape == VerbShape::kInfinitive) {
+    return status_of_infinitive(tree, predicates, index);
   }
-  return std::nullopt;  // "can", "must", "should": ability and advice
+  if (predicate.negated) return FactStatus::kDenied;
+  // ", hurting sales" is as certain as what it follows.
+  if (predicate.shape == VerbShape::kIng && tree.preposition(predicate.word).empty() &&
+      !tree.child(predicate.word, Deprel::kMark)) {
+    const auto above = tree.parent(predicate.word);
+    const auto governing = above ? predicate_over(tree, predicates, *above) : std::nullopt;
+    if (governing && *governing != index) return status_of(tree, predicates, *governing);
+  }
+  return status_by_modal(tree, predicate);
 }
 
 }  // namespace weft::detail

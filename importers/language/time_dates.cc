@@ -11,9 +11,14 @@ namespace {
 bool is_clear_month(const Scene& scene, const Slots& slots) {
   const auto& lexeme = scene.lexemes[slots.begin];
   const auto before = word_near(scene, slots.begin, -1);
-  if (is_date_preposition(before) || shared_year(scene, slots, Sense::kMonth)) return true;
-  if (lexeme.word == "may" || lexeme.word == "march") {
-    return before == "this" || before == "last" || before == "next";
+  const auto* first = lexeme_near(scene, slots.begin, -2);  // "January-March"
+  if ((before == "-" || before == "–") && first != nullptr && first->as(Sense::kMonth)) return true;
+  if (is_before_date(scene, slots.begin, -1) || shared_year(scene, slots, Sense::kMonth))
+    return true;
+  if (lexeme.word == "may" || lexeme.word == "march") {  // "the May elections"
+    constexpr std::string_view kBefore[] = {"this", "last", "next",  "the", "its", "their",
+                                            "his",  "her",  "early", "mid", "late"};
+    return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore);
   }
   if (lexeme.word.size() <= 4 && !lexeme.dotted && lexeme.word != "june" && lexeme.word != "july") {
     return false;
@@ -44,6 +49,31 @@ Answer day_in_month(const Slots& slots, const Scene& scene, int) {
   return point(moment);
 }
 
+Answer day_in_time(const Slots& slots, const Scene&, int) {
+  const auto& month = slots.inner->moment;
+  if (!month || month->grain != Grain::kMonth || month->part != Part::kWhole) return std::nullopt;
+  return point(day_moment(month->year, static_cast<int>(month->number), *slots.day));
+}
+
+Answer day_beside(const Slots& slots, const Scene& scene, int) {
+  const auto& day = slots.inner->moment;
+  if (!day || day->grain != Grain::kDay || !day->time_of_day.empty()) return std::nullopt;
+  return point(shifted(*day, contains_word(scene, slots, "after") ? 1 : -1));
+}
+
+Answer day_alone(const Slots& slots, const Scene& scene, int) {
+  const auto& lexeme = scene.lexemes[slots.end - 1];
+  const auto first = lexeme.word.front();
+  if (first < '0' || first > '9' || lexeme.digits > 0) return std::nullopt;  // "the third", "the 5"
+  const auto* after = lexeme_near(scene, slots.end - 1, 1);
+  const bool ends = after == nullptr || !after->word_like ||
+                    (after->known != nullptr && after->known->before_date && after->word != "of");
+  const auto before = word_near(scene, slots.begin, -1);
+  if (!ends || (before != "on" && before != "until" && before != "since")) return std::nullopt;
+  const auto month = focus_moment(scene, Grain::kMonth);
+  return point(day_moment(month.year, static_cast<int>(month.number), *slots.day));
+}
+
 Answer day_range(const Slots& slots, const Scene& scene, int) {
   auto first = day_moment(slots.year, *slots.month, *slots.number);
   if (!slots.year) first = in_likely_year(scene, slots, first);
@@ -70,7 +100,11 @@ Answer iso_date(const Slots& slots, const Scene& scene, int) {
 
 Answer iso_month(const Slots& slots, const Scene& scene, int argument) {
   if (is_glued_to_other(scene, slots)) return std::nullopt;
-  if (*slots.two_digits >= 1 && *slots.two_digits <= 12) {
+  constexpr std::string_view kYears[] = {"season",   "seasons", "fiscal",
+                                         "academic", "school",  "budget"};
+  const auto after = word_near(scene, slots.end - 1, 1);
+  const bool of_years = std::find(std::begin(kYears), std::end(kYears), after) != std::end(kYears);
+  if (*slots.two_digits >= 1 && *slots.two_digits <= 12 && !of_years) {
     return point(month_moment(slots.year, *slots.two_digits));
   }
   return year_range(slots, scene, argument);  // "2019-20"

@@ -4,7 +4,7 @@
 #include "importers/language/detail/time_actions.h"
 #include "importers/language/detail/time_scene.h"
 
-/// Times of day, durations, sets, and what points to no day in particular.
+/// Durations, sets, and what points to no day in particular.
 namespace weft::timex::actions {
 namespace {
 
@@ -70,9 +70,6 @@ std::string span_value_of_tenths(Unit unit, int tenths) {
 Reading lasting(std::string value) {
   return {.type = TimexType::kDuration, .value = std::move(value)};
 }
-Reading repeating(std::string value) {
-  return {.type = TimexType::kSet, .value = std::move(value)};
-}
 
 std::string vague_value(Unit unit) {
   const auto code = code_of(unit);
@@ -127,49 +124,18 @@ bool is_count(const Slots& slots, const Scene& scene) {
 
 }  // namespace
 
-Answer clock_time(const Slots& slots, const Scene& scene, int hour) {
-  const int hours = slots.hour ? *slots.hour : hour;
-  if (hours > 24 || slots.minute.value_or(0) > 59) return std::nullopt;
-  if (slots.meridiem && (hours < 1 || hours > 12)) return std::nullopt;
-  auto moment = anchor_moment(scene, Grain::kDay);
-  if (slots.inner) {
-    if (!slots.inner->moment || slots.inner->moment->grain != Grain::kDay ||
-        slots.inner->moment->part != Part::kWhole || !slots.inner->moment->time_of_day.empty()) {
-      return std::nullopt;
-    }
-    moment = *slots.inner->moment;
-  } else if (slots.minute && !slots.meridiem) {  // "2:30" may be a score or a verse.
-    const bool zone = scene.lexemes[slots.end - 1].as(Sense::kZone).has_value();
-    const auto before = word_near(scene, slots.begin, -1);
-    if (!zone && before != "at" && before != "by" && before != "until" && before != "from") {
-      return std::nullopt;
-    }
-  }
-  const int in_day = slots.meridiem ? hours % 12 + *slots.meridiem : hours;
-  moment.time_of_day = clock_text(in_day, slots.minute.value_or(0));
-  return point(moment);
-}
-
-Answer part_of_day(const Slots& slots, const Scene& scene, int offset) {
-  auto moment = shifted(anchor_moment(scene, Grain::kDay), offset);
-  if (slots.inner) {
-    if (!slots.inner->moment || slots.inner->moment->grain != Grain::kDay ||
-        !slots.inner->moment->time_of_day.empty()) {
-      return std::nullopt;
-    }
-    moment = *slots.inner->moment;
-  }
-  constexpr int kNight = 3;
-  const auto part = static_cast<std::size_t>(slots.day_part.value_or(kNight));
-  moment.time_of_day =
-      kDayPartCodes[part] == "MI" ? "T12:00" : 'T' + std::string{kDayPartCodes[part]};
-  return point(moment);
-}
-
 Answer duration(const Slots& slots, const Scene& scene, int count) {
   const auto unit = unit_in(slots);
   if (!is_count(slots, scene)) return std::nullopt;
-  if (slots.number) return lasting(span_value(unit, *slots.number));
+  if (slots.number) {
+    auto reading = lasting(span_value(unit, *slots.number));
+    // "In the nine months, net was $306 million": of the year.
+    const bool definite = word_near(scene, slots.begin, 0) == "the" && !slots.relation;
+    if (definite && unit == Unit::kMonth && *slots.number <= 12) {
+      reading.told = anchor_moment(scene, Grain::kYear);
+    }
+    return reading;
+  }
   if (count == 1 && (unit == Unit::kSecond || unit == Unit::kQuarter)) return std::nullopt;
   if (count == 1 && word_near(scene, slots.end - 1, 1) == "-") return std::nullopt;
   if (count == 1 && follows_a_rate(scene, slots)) return repeating(span_value(unit, 1));
@@ -192,10 +158,25 @@ Answer duration_in_tenths(const Slots& slots, const Scene& scene, int whole_unit
   return lasting(span_value_of_tenths(unit, tenths));
 }
 
+/// "The first 20 days of February".
+Answer days_of_month(const Slots& slots, const Moment& month, Reading reading) {
+  const auto days = timex::days_of(month);
+  if (unit_in(slots) != Unit::kDay || *slots.ordinal != 1) return std::nullopt;
+  if (days && *slots.number >= 1 && *slots.number <= width_of(*days)) {
+    const auto both = EdtfDate::between(EdtfDate::on_day(days->first),
+                                        EdtfDate::on_day(days->first + *slots.number - 1));
+    if (both) reading.date = *both;
+  }
+  return reading;
+}
+
 Answer months_of_year(const Slots& slots, const Scene& scene, int) {
   const auto& year = slots.inner->moment;
   auto reading = duration(slots, scene, 1);
-  if (!reading || !year || year->grain != Grain::kYear) return std::nullopt;
+  if (!reading || !year) return std::nullopt;
+  if (year->grain == Grain::kMonth) return days_of_month(slots, *year, *reading);
+  if (year->grain != Grain::kYear) return std::nullopt;
+  reading->told = year;
   const auto code = code_of(unit_in(slots));
   const int months = *slots.number * code.multiple;
   const bool first = *slots.ordinal == 1 && code.letter == "M" && code.prefix == "P";
@@ -212,9 +193,17 @@ Answer vague_duration(const Slots& slots, const Scene& scene, int) {
   const auto unit = unit_in(slots);
   const auto& last = scene.lexemes[slots.end - 1];
   if (is_abbreviated_unit(last.word)) return std::nullopt;
-  if (slots.end - slots.begin == 1) {  // "for years", but not "years of war".
+  if (last.word == "long") return lasting(vague_value(unit));  // "decades-long"
+  if (slots.end - slots.begin == 1) {  // Not "matter of days", "37 years old", "minutes apart".
     const auto before = word_near(scene, slots.begin, -1);
-    if (before != "for" && before != "within" && before != "over" && before != "in") {
+    const auto after = word_near(scene, slots.end - 1, 1);
+    if (before == "of" || (before == "early" && unit == Unit::kHour) || after == "old" ||
+        after == "apart" || before == "-" || after == "-") {
+      return std::nullopt;
+    }
+    const auto* ordinal = lexeme_near(scene, slots.begin, -1);
+    const bool numbered = ordinal != nullptr && ordinal->as(Sense::kOrdinal);
+    if (unit == Unit::kSecond || last.capital || (numbered && unit == Unit::kQuarter)) {
       return std::nullopt;
     }
   }
@@ -226,11 +215,18 @@ Answer vague_duration(const Slots& slots, const Scene& scene, int) {
 Answer repeated(const Slots& slots, const Scene& scene, int every) {
   const auto next = word_near(scene, slots.end - 1, 1);
   const bool before_noun = !next.empty() && next.find_first_of(",.;:)\"") == std::string_view::npos;
-  if (contains_word(scene, slots, "quarterly") && before_noun && !is_date_preposition(next)) {
+  if (contains_word(scene, slots, "quarterly") && before_noun &&
+      !is_before_date(scene, slots.end - 1, 1)) {
     return std::nullopt;  // "quarterly results" are those of one quarter.
   }
   constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
-  if (slots.weekday) return repeating("XXXX-WXX-" + std::to_string(*slots.weekday));
+  if (slots.weekday) {
+    const auto& last = scene.lexemes[slots.end - 1];
+    const auto part = last.as(Sense::kDayPart);
+    return repeating(
+        "XXXX-WXX-" + std::to_string(*slots.weekday) +
+        (part ? 'T' + std::string{kDayPartCodes[static_cast<std::size_t>(*part)]} : ""));
+  }
   if (slots.month) return repeating(timex_value(month_moment({}, *slots.month)));
   if (slots.season) {
     return repeating("XXXX-" + std::string{kSeasons[static_cast<std::size_t>(*slots.season - 1)]});

@@ -54,7 +54,8 @@ void add_number(Lexeme& lexeme) {
 /// Makes lexemes of tokens: parts compounds at hyphens, "15.01.2024" at dots, "5pm" before "pm".
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : text_(text) {}
+  Lexer(std::string_view text, const Dictionary& dictionary)
+      : text_(text), dictionary_(dictionary) {}
 
   void start(Span range) {
     last_end_ = range.begin;
@@ -127,13 +128,17 @@ class Lexer {
     }
     if (hyphen_length(lexeme.word) > 0) lexeme.word = std::string(1, '-');
     if (is_digit(text[0])) add_number(lexeme);
-    if (lexeme.meanings.empty()) lexeme.meanings = meanings_of(lexeme.word);
+    if (const auto found = dictionary_.find(lexeme.word); found != dictionary_.end()) {
+      lexeme.known = &found->second;
+      if (lexeme.meanings.empty()) lexeme.meanings = found->second.meanings;
+    }
     if (lexeme.meanings.empty() && word_like) lexeme.meanings = meanings_of_mixed(lexeme.word);
     last_end_ = span.end;
     lexemes_.push_back(std::move(lexeme));
   }
 
   std::string_view text_;
+  const Dictionary& dictionary_;
   std::uint32_t last_end_ = 0;
   bool sentence_start_ = true;
   std::vector<Lexeme> lexemes_;
@@ -141,8 +146,9 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Lexeme> lexemes_of(std::string_view text, std::span<const Span> ranges) {
-  Lexer lexer{text};
+std::vector<Lexeme> lexemes_of(std::string_view text, std::span<const Span> ranges,
+                               const Dictionary& dictionary) {
+  Lexer lexer{text, dictionary};
   for (const auto range : ranges) {
     lexer.start(range);
     for (const auto& token : split_tokens(text, range)) lexer.add(token);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "importers/language/detail/time_grammar_file.h"
+
 namespace weft::timex {
 namespace {
 
@@ -13,7 +15,18 @@ struct Kind {
   std::string_view name;
   Slot slot;  ///< nullptr: the value is not kept.
   std::optional<int> (*read)(const Lexeme&);
+  std::uint32_t
+      senses;  ///< A bit for each Sense that it may take: a lexeme without one is no such.
 };
+
+constexpr std::uint32_t bit(Sense sense) { return 1U << static_cast<unsigned>(sense); }
+constexpr std::uint32_t kDays = bit(Sense::kNumber) | bit(Sense::kOrdinal);
+
+std::uint32_t senses_of(const Lexeme& lexeme) {
+  std::uint32_t senses = 0;
+  for (const auto& meaning : lexeme.meanings) senses |= bit(meaning.sense);
+  return senses;
+}
 
 template <Sense S>
 std::optional<int> read_sense(const Lexeme& lexeme) {
@@ -56,44 +69,43 @@ std::optional<int> read_units(const Lexeme& lexeme) {
 
 constexpr std::string_view kTime = "TIME";
 const Kind kKinds[] = {
-    {"MONTH", &Slots::month, read_month},
-    {"WEEKDAY", &Slots::weekday, read_weekday_one},
-    {"WEEKDAYS", &Slots::weekday, read_weekdays},
-    {"SEASON", &Slots::season, read_sense<Sense::kSeason>},
-    {"UNIT", &Slots::unit, read_sense<Sense::kUnit>},
-    {"UNIT1", &Slots::unit, read_unit_one},
-    {"UNITS", &Slots::unit, read_units},
-    {"REL", &Slots::relation, read_sense<Sense::kRelation>},
-    {"DAYWORD", &Slots::day_word, read_sense<Sense::kDayWord>},
-    {"NUM", &Slots::number, read_sense<Sense::kNumber>},
-    {"NUM2", &Slots::second, read_sense<Sense::kNumber>},
-    {"TENTHS", &Slots::tenths, read_sense<Sense::kDecimal>},
-    {"ORD", &Slots::ordinal, read_sense<Sense::kOrdinal>},
-    {"YEAR", &Slots::year, read_sense<Sense::kYear>},
-    {"DECADE", &Slots::decade, read_sense<Sense::kDecade>},
-    {"QUARTER", &Slots::quarter, read_sense<Sense::kQuarter>},
-    {"HALF", &Slots::half, read_sense<Sense::kHalf>},
-    {"QUARTEROF", &Slots::quarter_of, read_sense<Sense::kQuarterOf>},
-    {"HALFOF", &Slots::half_of, read_sense<Sense::kHalfOf>},
-    {"FISCAL", &Slots::fiscal, read_sense<Sense::kFiscal>},
-    {"PART", &Slots::part, read_sense<Sense::kPart>},
-    {"DAYPART", &Slots::day_part, read_sense<Sense::kDayPart>},
-    {"AMPM", &Slots::meridiem, read_sense<Sense::kMeridiem>},
-    {"ZONE", nullptr, read_sense<Sense::kZone>},
-    {"OFTEN", &Slots::often, read_sense<Sense::kOften>},
-    {"VAGUE", nullptr, read_sense<Sense::kVague>},
-    {"ABOUT", nullptr, read_sense<Sense::kAbout>},
-    {"REF", &Slots::reference, read_sense<Sense::kReference>},
-    {"HOLIDAY", &Slots::holiday, read_sense<Sense::kHoliday>},
-    {"DAY", &Slots::day, read_day},
-    {"NN", &Slots::two_digits, read_two_digits},
-    {"NN2", &Slots::second, read_two_digits},
-    {"YEAR2", &Slots::second, read_sense<Sense::kYear>},
-    {"MM", &Slots::minute, read_two_digits},
-    {"HH", &Slots::hour, read_digits},
-    {"N1", &Slots::number, read_digits},
-    {"N2", &Slots::second, read_digits},
-    {kTime, nullptr, nullptr},
+    {"MONTH", &Slots::month, read_month, bit(Sense::kMonth)},
+    {"WEEKDAY", &Slots::weekday, read_weekday_one, bit(Sense::kWeekday)},
+    {"WEEKDAYS", &Slots::weekday, read_weekdays, bit(Sense::kWeekday)},
+    {"SEASON", &Slots::season, read_sense<Sense::kSeason>, bit(Sense::kSeason)},
+    {"UNIT", &Slots::unit, read_sense<Sense::kUnit>, bit(Sense::kUnit)},
+    {"UNIT1", &Slots::unit, read_unit_one, bit(Sense::kUnit)},
+    {"UNITS", &Slots::unit, read_units, bit(Sense::kUnit)},
+    {"REL", &Slots::relation, read_sense<Sense::kRelation>, bit(Sense::kRelation)},
+    {"DAYWORD", &Slots::day_word, read_sense<Sense::kDayWord>, bit(Sense::kDayWord)},
+    {"NUM", &Slots::number, read_sense<Sense::kNumber>, bit(Sense::kNumber)},
+    {"NUM2", &Slots::second, read_sense<Sense::kNumber>, bit(Sense::kNumber)},
+    {"TENTHS", &Slots::tenths, read_sense<Sense::kDecimal>, bit(Sense::kDecimal)},
+    {"ORD", &Slots::ordinal, read_sense<Sense::kOrdinal>, bit(Sense::kOrdinal)},
+    {"YEAR", &Slots::year, read_sense<Sense::kYear>, bit(Sense::kYear)},
+    {"DECADE", &Slots::decade, read_sense<Sense::kDecade>, bit(Sense::kDecade)},
+    {"QUARTER", &Slots::quarter, read_sense<Sense::kQuarter>, bit(Sense::kQuarter)},
+    {"HALF", &Slots::half, read_sense<Sense::kHalf>, bit(Sense::kHalf)},
+    {"QUARTEROF", &Slots::quarter_of, read_sense<Sense::kQuarterOf>, bit(Sense::kQuarterOf)},
+    {"HALFOF", &Slots::half_of, read_sense<Sense::kHalfOf>, bit(Sense::kHalfOf)},
+    {"FISCAL", &Slots::fiscal, read_sense<Sense::kFiscal>, bit(Sense::kFiscal)},
+    {"PART", &Slots::part, read_sense<Sense::kPart>, bit(Sense::kPart)},
+    {"DAYPART", &Slots::day_part, read_sense<Sense::kDayPart>, bit(Sense::kDayPart)},
+    {"AMPM", &Slots::meridiem, read_sense<Sense::kMeridiem>, bit(Sense::kMeridiem)},
+    {"ZONE", &Slots::zone, read_sense<Sense::kZone>, bit(Sense::kZone)},
+    {"OFTEN", &Slots::often, read_sense<Sense::kOften>, bit(Sense::kOften)},
+    {"VAGUE", nullptr, read_sense<Sense::kVague>, bit(Sense::kVague)},
+    {"ABOUT", nullptr, read_sense<Sense::kAbout>, bit(Sense::kAbout)},
+    {"REF", &Slots::reference, read_sense<Sense::kReference>, bit(Sense::kReference)},
+    {"DAY", &Slots::day, read_day, kDays},
+    {"NN", &Slots::two_digits, read_two_digits, bit(Sense::kNumber)},
+    {"NN2", &Slots::second, read_two_digits, bit(Sense::kNumber)},
+    {"YEAR2", &Slots::second, read_sense<Sense::kYear>, bit(Sense::kYear)},
+    {"MM", &Slots::minute, read_two_digits, bit(Sense::kNumber)},
+    {"HH", &Slots::hour, read_digits, bit(Sense::kNumber)},
+    {"N1", &Slots::number, read_digits, bit(Sense::kNumber)},
+    {"N2", &Slots::second, read_digits, bit(Sense::kNumber)},
+    {kTime, nullptr, nullptr, 0},
 };
 /// The words before a count: "at least", "nearly", "more than".
 constexpr std::string_view kQuantity = "QUANT";
@@ -102,21 +114,17 @@ constexpr int kMostSuffixes = 3;
 constexpr int kWords = -1;
 constexpr int kTimeKind = static_cast<int>(std::size(kKinds)) - 1;
 
+/// Whether a time expression can begin there, as far as the lexeme alone tells.
+bool can_begin(const Lexeme& lexeme) {
+  return !lexeme.meanings.empty() || (lexeme.known != nullptr && !lexeme.known->rules.empty());
+}
+
 /// The apostrophe of "'90s".
 bool is_quote(std::string_view word) { return word == "'" || word == "’" || word == "‘"; }
 
-template <class Use>
-void for_each_part(std::string_view text, char mark, const Use& use) {
-  for (std::size_t at = 0; at <= text.size();) {
-    const auto end = std::min(text.find(mark, at), text.size());
-    use(text.substr(at, end - at));
-    at = end + 1;
-  }
-}
-
 }  // namespace
 
-Matcher::Element Matcher::element_of(std::string_view text) {
+Matcher::Element Matcher::element_of(std::string_view text, Dictionary& dictionary) {
   Element element{kWords, {}, false, false};
   if (text.front() == '~') {
     element.glued = true;
@@ -131,14 +139,18 @@ Matcher::Element Matcher::element_of(std::string_view text) {
   if (kind != std::end(kKinds)) {
     element.kind = static_cast<int>(kind - std::begin(kKinds));
   } else {
-    for_each_part(text, '|', [&](std::string_view word) { element.words.push_back(word); });
+    for_each_part(text, '|', [&](std::string_view word) {
+      element.words.push_back(&dictionary[std::string{word}]);
+    });
   }
   return element;
 }
 
-Matcher::Compiled Matcher::compiled_from(const Rule& rule) {
+Matcher::Compiled Matcher::compiled_from(const Rule& rule, Dictionary& dictionary) {
   Compiled compiled{{}, &rule};
-  const auto add = [&](std::string_view text) { compiled.elements.push_back(element_of(text)); };
+  const auto add = [&](std::string_view text) {
+    compiled.elements.push_back(element_of(text, dictionary));
+  };
   for_each_part(rule.pattern, ' ', [&](std::string_view text) {
     if (text == kQuantity) {
       for_each_part(kQuantityElements, ' ', add);
@@ -149,21 +161,23 @@ Matcher::Compiled Matcher::compiled_from(const Rule& rule) {
   return compiled;
 }
 
-Matcher::Matcher() : by_kind_(std::size(kKinds)) {
-  for (const auto& rule : rules()) {
-    compiled_.push_back(compiled_from(rule));
+Matcher::Matcher(Grammar& grammar) : by_kind_(std::size(kKinds)) {
+  for (const auto& rule : grammar.rules) {
+    compiled_.push_back(compiled_from(rule, grammar.dictionary));
     index(compiled_.size() - 1);
   }
-  for (const auto& rule : suffix_rules()) suffixes_.push_back(compiled_from(rule));
+  for (const auto& rule : grammar.suffixes)
+    suffixes_.push_back(compiled_from(rule, grammar.dictionary));
 }
 
 /// Files a rule under everything that it can begin with.
 void Matcher::index(std::size_t rule) {
+  const auto number = static_cast<std::uint16_t>(rule);
   for (const auto& element : compiled_[rule].elements) {
     if (element.kind == kWords) {
-      for (const auto word : element.words) by_word_[word].push_back(rule);
+      for (auto* word : element.words) word->rules.push_back(number);
     } else {
-      by_kind_[static_cast<std::size_t>(element.kind)].push_back(rule);
+      by_kind_[static_cast<std::size_t>(element.kind)].push_back(number);
     }
     if (!element.optional) break;
   }
@@ -179,6 +193,28 @@ void Matcher::finish(Attempt& attempt, std::size_t end, Slots slots) const {
   }
 }
 
+bool Matcher::may_match(const std::vector<Element>& elements, std::size_t element,
+                        const std::vector<Lexeme>& lexemes, std::size_t begin, std::size_t at) {
+  if (element == elements.size()) return true;
+  const auto& expected = elements[element];
+  if (at < lexemes.size() && (at == begin || !lexemes[at].after_break) &&
+      (!expected.glued || lexemes[at].glued)) {
+    const auto& lexeme = lexemes[at];
+    bool fits = false;
+    if (expected.kind == kWords) {
+      const auto& words = expected.words;
+      fits = std::find(words.begin(), words.end(), lexeme.known) != words.end();
+    } else if (expected.kind == kTimeKind) {
+      if (can_begin(lexeme)) return true;
+    } else {
+      const auto& kind = kKinds[expected.kind];
+      fits = (kind.senses & senses_of(lexeme)) != 0 && kind.read(lexeme);
+    }
+    if (fits && may_match(elements, element + 1, lexemes, begin, at + 1)) return true;
+  }
+  return expected.optional && may_match(elements, element + 1, lexemes, begin, at);
+}
+
 void Matcher::try_rule(Attempt& attempt, std::size_t element, std::size_t at,
                        const Slots& slots) const {
   const auto& elements = attempt.compiled.elements;
@@ -190,7 +226,7 @@ void Matcher::try_rule(Attempt& attempt, std::size_t element, std::size_t at,
     const auto& lexeme = lexemes[at];
     if (expected.kind == kWords) {
       const auto& words = expected.words;
-      if (std::find(words.begin(), words.end(), lexeme.word) != words.end()) {
+      if (std::find(words.begin(), words.end(), lexeme.known) != words.end()) {
         try_rule(attempt, element + 1, at + 1, slots);
       }
     } else if (expected.kind == kTimeKind) {
@@ -218,6 +254,7 @@ void Matcher::extend(const Scene& scene, std::size_t at, int depth, Match& match
   for (int i = 0; longer && i < kMostSuffixes; ++i) {
     longer = false;
     for (const auto& suffix : suffixes_) {
+      if (!may_match(suffix.elements, 1, scene.lexemes, at, match.end)) continue;
       Attempt attempt{scene, suffix, depth, std::nullopt};
       Slots slots;
       slots.begin = at;
@@ -237,8 +274,9 @@ std::optional<Matcher::Match> Matcher::match_at(const Scene& scene, std::size_t 
   const auto& lexeme = scene.lexemes[at];
   if (!lexeme.word_like && !is_quote(lexeme.word)) return best;
   std::size_t best_rule = 0;
-  const auto try_all = [&](const std::vector<std::size_t>& rules_here) {
+  const auto try_all = [&](const std::vector<std::uint16_t>& rules_here) {
     for (const auto rule : rules_here) {
+      if (!may_match(compiled_[rule].elements, 0, scene.lexemes, at, at)) continue;
       Attempt attempt{scene, compiled_[rule], depth, std::nullopt};
       Slots slots;
       slots.begin = at;
@@ -251,15 +289,37 @@ std::optional<Matcher::Match> Matcher::match_at(const Scene& scene, std::size_t 
       }
     }
   };
-  if (const auto found = by_word_.find(lexeme.word); found != by_word_.end()) {
-    try_all(found->second);
-  }
-  for (std::size_t kind = 0; kind + 1 < std::size(kKinds); ++kind) {
-    if (lexeme.meanings.empty()) break;
-    if (!by_kind_[kind].empty() && kKinds[kind].read(lexeme)) try_all(by_kind_[kind]);
+  if (lexeme.known != nullptr) try_all(lexeme.known->rules);
+  if (const auto senses = senses_of(lexeme); senses != 0) {
+    for (std::size_t kind = 0; kind + 1 < std::size(kKinds); ++kind) {
+      if ((kKinds[kind].senses & senses) == 0 || by_kind_[kind].empty()) continue;
+      if (kKinds[kind].read(lexeme)) try_all(by_kind_[kind]);
+    }
   }
   if (best) extend(scene, at, depth, *best);
   return best;
+}
+
+std::string what_is_wrong_with(std::string_view pattern) {
+  std::string wrong;
+  bool only_optional = true;
+  for_each_part(pattern, ' ', [&](std::string_view text) {
+    if (text.empty()) {
+      wrong = "has two spaces where one parts elements";
+      return;
+    }
+    if (text.front() == '~') text.remove_prefix(1);
+    const bool optional = text.size() > 1 && text.back() == '?';
+    if (optional) text.remove_suffix(1);
+    only_optional = only_optional && (optional || text == kQuantity);
+    const bool capitals = text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != text.npos;
+    const bool known =
+        text == kQuantity || std::any_of(std::begin(kKinds), std::end(kKinds),
+                                         [&](const Kind& k) { return k.name == text; });
+    if (capitals && !known) wrong = "has no kind of word named \"" + std::string{text} + '"';
+  });
+  if (wrong.empty() && only_optional) wrong = "may match nothing at all";
+  return wrong;
 }
 
 }  // namespace weft::timex

@@ -35,6 +35,19 @@ Moment last_quarter(const Scene& scene) {
   return shifted(anchor_moment(scene, Grain::kQuarter), -1);
 }
 
+/// The quarter or year whose figures the text tells, moved to `year` if that is given.
+Moment period_told(const Scene& scene, std::optional<int> year) {
+  const auto& focus = scene.focus;
+  if (focus && focus->grain == Grain::kYear) {
+    return {.grain = Grain::kYear, .year = year ? year : focus->year};
+  }
+  const bool told = focus && focus->grain == Grain::kQuarter;
+  if (year && !told) return {.grain = Grain::kYear, .year = year};
+  auto quarter = told ? *focus : last_quarter(scene);
+  if (year) quarter.year = year;
+  return quarter;
+}
+
 }  // namespace
 
 Answer quarter_of_year(const Slots& slots, const Scene& scene, int fiscal) {
@@ -79,10 +92,36 @@ Answer half_of_year(const Slots& slots, const Scene& scene, int last) {
   return point(moment);
 }
 
-Answer year_before_quarter(const Slots&, const Scene& scene, int) {
-  const bool near = scene.focus && scene.focus->grain == Grain::kQuarter;
-  const auto quarter = near ? *scene.focus : last_quarter(scene);
-  return compared(point(shifted(quarter, -4)));
+/// A year before the quarter (or year) told of; "the year-earlier third quarter" says which.
+Answer year_before_quarter(const Slots& slots, const Scene& scene, int) {
+  if (slots.outer) {  // "last year's quarter"
+    const auto& year = slots.outer->moment;
+    if (!year || year->grain != Grain::kYear || !year->year) return std::nullopt;
+    auto quarter = period_told(scene, year->year);
+    if (quarter.grain != Grain::kQuarter) {
+      quarter = last_quarter(scene);
+      quarter.year = year->year;
+    }
+    return compared(point(quarter));
+  }
+  if (slots.ordinal) {
+    const auto number = number_of(slots, 4);
+    const auto year = anchor_moment(scene, Grain::kYear).year;
+    if (!number) return std::nullopt;
+    return compared(
+        point(part_moment(Grain::kQuarter, year ? std::optional{*year - 1} : year, *number)));
+  }
+  const auto told = period_told(scene, {});
+  return compared(point(shifted(told, told.grain == Grain::kQuarter ? -4 : -1)));
+}
+
+Answer reported_period(const Slots& slots, const Scene& scene, int) {
+  if (!slots.year && !slots.inner) return point(period_told(scene, {}));
+  if (slots.inner && (!slots.inner->moment || slots.inner->moment->grain != Grain::kYear)) {
+    return std::nullopt;
+  }
+  const auto year = slots.year ? slots.year : slots.inner->moment->year;
+  return compared(point(period_told(scene, year)));
 }
 
 }  // namespace weft::timex::actions

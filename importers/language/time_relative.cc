@@ -137,9 +137,11 @@ Answer related_unit(const Slots& slots, const Scene& scene, int argument) {
 Answer related_name(const Slots& slots, const Scene& scene, int) {
   const auto relation = relation_in(slots);
   if (slots.month) {
-    const auto& lexeme = scene.lexemes[slots.end - 1];
+    const auto& lexeme = scene.lexemes[slots.end - (slots.day ? 2 : 1)];
     if (!lexeme.capital) return std::nullopt;
-    return point(named_near(scene, Grain::kMonth, *slots.month, relation));
+    auto moment = named_near(scene, Grain::kMonth, *slots.month, relation);
+    if (slots.day) moment = day_moment(moment.year, *slots.month, *slots.day);
+    return point(moment);
   }
   if (slots.season) return point(named_near(scene, Grain::kSeason, *slots.season, relation));
   if (relation == Relation::kThis) {
@@ -162,9 +164,11 @@ Answer this_unit(const Slots& slots, const Scene& scene, int part) {
   auto moment = anchor_moment(scene, *grain);
   moment.part = static_cast<Part>(part);
   if (moment.part == Part::kWhole) {
-    if (unit != Unit::kQuarter && unit != Unit::kYear && unit != Unit::kWeekend) {
+    if (unit != Unit::kQuarter && unit != Unit::kYear && unit != Unit::kWeekend &&
+        unit != Unit::kWeek) {
       return std::nullopt;
     }
+    moment.fiscal = contains_word(scene, slots, "fiscal");
     const auto after = word_near(scene, slots.end - 1, 1);
     if (after == "of" || after == "-" || after == "following" || after == "after" ||
         after == "before" || after == "when" || after == "that") {
@@ -172,7 +176,9 @@ Answer this_unit(const Slots& slots, const Scene& scene, int part) {
     }
     // "Net income for the year ended March 31" is that of twelve months, not of a calendar year.
     if (unit == Unit::kYear && (after == "ended" || after == "ending")) {
-      return duration(slots, scene, 1);
+      auto year = duration(slots, scene, 1);
+      if (year) year->told = anchor_moment(scene, Grain::kYear);
+      return year;
     }
     if (unit == Unit::kQuarter) {
       const bool near = scene.focus && scene.focus->grain == Grain::kQuarter;

@@ -5,12 +5,6 @@
 namespace weft::timex {
 namespace {
 
-constexpr std::string_view kDatePrepositions[] = {
-    "in",     "since", "by",       "until",      "till",  "from",    "during", "of",
-    "before", "after", "through",  "throughout", "to",    "between", "and",    "circa",
-    "around", "early", "late",     "mid",        "for",   "on",      "or",     "ended",
-    "ending", "begin", "starting", "as",         "late-", "pre",     "post"};
-
 Moment seen_in(const std::optional<DayRange>& days, Grain grain) {
   if (days) {
     const auto first = moment_at(days->first, grain);
@@ -19,17 +13,15 @@ Moment seen_in(const std::optional<DayRange>& days, Grain grain) {
   return {.grain = grain};
 }
 
-/// How far ahead of today a month or day may lie that is told in no tense, or in the past one, and
-/// still be the coming one: papers write "the meeting on Jan. 14" a week before it.
-constexpr Day kNearAhead = 90;
-
 }  // namespace
 
 Moment anchor_moment(const Scene& scene, Grain grain) { return seen_in(scene.anchor, grain); }
 
 Moment focus_moment(const Scene& scene, Grain grain) {
   if (!scene.focus) return anchor_moment(scene, grain);
-  return seen_in(days_of(*scene.focus), grain);
+  const auto seen = seen_in(days_of(*scene.focus), grain);
+  if (seen.year || !scene.day_focus) return seen;
+  return moment_at(*scene.day_focus, grain);
 }
 
 std::optional<Day> today(const Scene& scene) {
@@ -38,15 +30,20 @@ std::optional<Day> today(const Scene& scene) {
   return days ? std::optional{days->first} : std::nullopt;
 }
 
-std::string_view word_near(const Scene& scene, std::size_t at, int offset) {
+const Lexeme* lexeme_near(const Scene& scene, std::size_t at, int offset) {
   const auto& lexemes = scene.lexemes;
   for (; offset < 0; ++offset, --at) {
-    if (at == 0 || at >= lexemes.size() || lexemes[at].after_break) return {};
+    if (at == 0 || at >= lexemes.size() || lexemes[at].after_break) return nullptr;
   }
   for (; offset > 0; --offset, ++at) {
-    if (at + 1 >= lexemes.size() || lexemes[at + 1].after_break) return {};
+    if (at + 1 >= lexemes.size() || lexemes[at + 1].after_break) return nullptr;
   }
-  return at < lexemes.size() ? std::string_view{lexemes[at].word} : std::string_view{};
+  return at < lexemes.size() ? &lexemes[at] : nullptr;
+}
+
+std::string_view word_near(const Scene& scene, std::size_t at, int offset) {
+  const auto* lexeme = lexeme_near(scene, at, offset);
+  return lexeme != nullptr ? std::string_view{lexeme->word} : std::string_view{};
 }
 
 bool contains_word(const Scene& scene, const Slots& slots, std::string_view word) {
@@ -76,9 +73,9 @@ bool is_glued_to_other(const Scene& scene, const Slots& slots) {
   return (mark == "/" || mark == ":" || mark == ".") && after.glued && after.word_like;
 }
 
-bool is_date_preposition(std::string_view word) {
-  return std::find(std::begin(kDatePrepositions), std::end(kDatePrepositions), word) !=
-         std::end(kDatePrepositions);
+bool is_before_date(const Scene& scene, std::size_t at, int offset) {
+  const auto* lexeme = lexeme_near(scene, at, offset);
+  return lexeme != nullptr && lexeme->known != nullptr && lexeme->known->before_date;
 }
 
 std::optional<Grain> grain_of(Unit unit) {
@@ -145,30 +142,20 @@ std::optional<int> shared_year(const Scene& scene, const Slots& slots, Sense sen
   return std::nullopt;
 }
 
+Tense tense_at(const Scene& scene, std::size_t at) {
+  const auto tense = scene.lexemes[at].tense;
+  const auto before = word_near(scene, at, -1);
+  const bool until = before == "by" || before == "through" || before == "until" || before == "till";
+  return until && tense == Tense::kPast ? Tense::kUnknown : tense;
+}
+
 Moment in_likely_year(const Scene& scene, const Slots& slots, Moment moment) {
-  moment.year = anchor_moment(scene, Grain::kYear).year;
-  if (!moment.year || !scene.anchor) return moment;
-  if (!anchor_moment(scene, Grain::kMonth).year) return moment;  // Written some day in 2024.
-  const auto tense = scene.lexemes[slots.begin].tense;
-  const auto this_year = *moment.year;
-  const auto try_year = [&](int year) {
+  const auto& reach = moment.grain == Grain::kDay ? kReachOfDays : kReachOfMonths;
+  const auto days_in = [&](int year) {
     moment.year = year;
     return days_of(moment);
   };
-  const auto now = *scene.anchor;
-  // From the latest year down: the first that does not lie too far ahead.
-  const Day reach = tense == Tense::kFuture ? 366 : kNearAhead;
-  for (int year = this_year + 1; year >= this_year - 1; --year) {
-    const auto days = try_year(year);
-    if (!days || days->first > now.last + reach) continue;
-    if (tense == Tense::kFuture && year == this_year + 1) {
-      const auto sooner = try_year(this_year);
-      if (sooner && sooner->last >= now.first) return moment;
-      moment.year = year;
-    }
-    return moment;
-  }
-  moment.year = this_year;
+  moment.year = likely_year(scene, tense_at(scene, slots.begin), reach, days_in);
   return moment;
 }
 

@@ -1,65 +1,17 @@
 #include <algorithm>
-#include <unordered_set>
+#include <span>
+#include <string>
 
 #include "importers/language/detail/time_actions.h"
 #include "importers/language/detail/time_scene.h"
 
-/// Years and decades, seasons and feasts, and intervals.
+/// Years and decades, seasons, and intervals.
 namespace weft::timex::actions {
 namespace {
 
-/// Nouns that follow a count, so that "2000 people" is no year.
-bool is_counted(std::string_view word) {
-  static const std::unordered_set<std::string_view> words = {"people",     "persons",
-                                                             "men",        "women",
-                                                             "children",   "students",
-                                                             "workers",    "jobs",
-                                                             "shares",     "units",
-                                                             "dollars",    "euros",
-                                                             "pounds",     "yen",
-                                                             "yuan",       "won",
-                                                             "miles",      "feet",
-                                                             "meters",     "metres",
-                                                             "kilometers", "km",
-                                                             "m",          "kg",
-                                                             "tons",       "tonnes",
-                                                             "barrels",    "acres",
-                                                             "hectares",   "points",
-                                                             "percent",    "%",
-                                                             "homes",      "houses",
-                                                             "cars",       "vehicles",
-                                                             "planes",     "aircraft",
-                                                             "troops",     "soldiers",
-                                                             "employees",  "members",
-                                                             "votes",      "seats",
-                                                             "patients",   "cases",
-                                                             "deaths",     "copies",
-                                                             "words",      "pages",
-                                                             "times",      "degrees",
-                                                             "watts",      "kilowatts",
-                                                             "megawatts",  "mw",
-                                                             "gw",         "kw",
-                                                             "gb",         "mb",
-                                                             "tb",         "tokens",
-                                                             "gpus",       "chips",
-                                                             "servers",    "machines",
-                                                             "companies",  "firms",
-                                                             "stores",     "customers",
-                                                             "users",      "more",
-                                                             "or",         "calories",
-                                                             "square",     "metric",
-                                                             "cubic",      "nits",
-                                                             "mah",        "mhz",
-                                                             "rpm",        "hp",
-                                                             "pieces",     "families",
-                                                             "protesters", "demonstrators",
-                                                             "refugees",   "villagers",
-                                                             "residents",  "hours",
-                                                             "minutes",    "seconds",
-                                                             "days",       "weeks",
-                                                             "months",     "years",
-                                                             "rupees",     "pesos"};
-  return words.count(word) > 0;
+/// A noun that follows a count, so that "2000 people" is no year.
+bool is_counted(const Lexeme* lexeme) {
+  return lexeme != nullptr && lexeme->known != nullptr && lexeme->known->counted;
 }
 
 bool is_currency_or_number(std::string_view word) {
@@ -69,21 +21,18 @@ bool is_currency_or_number(std::string_view word) {
 
 bool is_plain_year(const Scene& scene, const Slots& slots) {
   const auto before = word_near(scene, slots.begin, -1);
-  const auto after = word_near(scene, slots.end - 1, 1);
-  if (is_currency_or_number(before) || is_counted(after)) return false;
+  if (is_currency_or_number(before)) return false;
+  if (is_counted(lexeme_near(scene, slots.end - 1, 1))) return false;
   if (is_glued_to_other(scene, slots)) return false;
-  if (before == "in" || before == "since" || before == "by" || before == "until" ||
-      before == "during" || before == "circa" || before == "before" || before == "after") {
-    return true;
+  constexpr std::string_view kBefore[] = {"in",     "since", "by",   "until",   "during", "circa",
+                                          "before", "after", "from", "between", "through"};
+  if (std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore)) return true;
+  if (before == "to" || before == "and") {  // "from 1829 to 1833", "between 1833 and 1836"
+    const auto* first = lexeme_near(scene, slots.begin, -2);
+    if (first != nullptr && first->digits == 4 && first->as(Sense::kYear)) return true;
   }
   const bool round_in_words = scene.lexemes[slots.end - 1].digits == 0 && *slots.year % 100 == 0;
   return !round_in_words && *slots.year >= 1900 && *slots.year <= 2060;
-}
-
-Day nth_weekday(int year, unsigned month, unsigned wanted, unsigned nth) {
-  const Day first = *day_of(year, month, 1);
-  const auto ahead = (wanted + 7 - weekday_of(first)) % 7;
-  return first + static_cast<Day>(ahead + 7 * (nth - 1));
 }
 
 }  // namespace
@@ -99,6 +48,20 @@ Answer year_named(const Slots& slots, const Scene&, int fiscal) {
                 .fiscal = fiscal != 0});
 }
 
+Answer year_of_era(const Slots& slots, const Scene& scene, int before) {
+  constexpr int kLongestYear = 4;  // TIMEX3 writes "BC0400".
+  const auto digits = std::to_string(*slots.number);
+  if (*slots.number < 1 || digits.size() > kLongestYear) return std::nullopt;
+  const auto lexemes = std::span{scene.lexemes}.subspan(slots.begin, slots.end - slots.begin);
+  const bool capital = lexemes.front().capital || lexemes.back().capital;  // "ce" is a word.
+  if (!capital) return std::nullopt;
+  const bool bce = before < 0;
+  auto reading = point({.grain = Grain::kYear, .year = bce ? 1 - *slots.number : *slots.number});
+  if (reading && bce)
+    reading->value = "BC" + std::string(kLongestYear - digits.size(), '0') + digits;
+  return reading;
+}
+
 Answer year_range(const Slots& slots, const Scene& scene, int) {
   const bool short_form = slots.two_digits.has_value();  // "2023/24", "2019-20"
   const int last = short_form ? *slots.year / 100 * 100 + *slots.two_digits : *slots.second;
@@ -106,7 +69,7 @@ Answer year_range(const Slots& slots, const Scene& scene, int) {
   if (last <= *slots.year || last - *slots.year > (slash ? 1 : 200)) return std::nullopt;
   if (is_glued_to_other(scene, slots)) return std::nullopt;
   if (is_currency_or_number(word_near(scene, slots.begin, -1)) ||
-      is_counted(word_near(scene, slots.end - 1, 1))) {
+      is_counted(lexeme_near(scene, slots.end - 1, 1))) {
     return std::nullopt;
   }
   return from_to(EdtfDate::in_year(*slots.year), EdtfDate::in_year(last));
@@ -164,20 +127,10 @@ Answer season(const Slots& slots, const Scene& scene, int) {
   const auto after = word_near(scene, slots.end - 1, 1);
   const bool with_article = contains_word(scene, slots, "the");
   if (after == "of" || after == "in" || after == "-") return std::nullopt;  // "a fall in prices"
-  if (!is_date_preposition(before) || before == "and" || before == "of") return std::nullopt;
+  if (!is_before_date(scene, slots.begin, -1) || before == "and" || before == "of")
+    return std::nullopt;
   if (contains_word(scene, slots, "fall") && !with_article && before != "by") return std::nullopt;
   return point(in_likely_year(scene, slots, moment));
-}
-
-Answer holiday(const Slots& slots, const Scene& scene, int month_and_day) {
-  constexpr int kThanksgiving = 1199;
-  if (!scene.lexemes[slots.begin].capital) return std::nullopt;
-  const bool moves = month_and_day == kThanksgiving;
-  auto moment = day_moment(slots.year, month_and_day / 100, moves ? 28 : month_and_day % 100);
-  if (!slots.year) moment = in_likely_year(scene, slots, moment);
-  if (moves && !moment.year) return std::nullopt;
-  if (moves) moment = moment_at(nth_weekday(*moment.year, 11, 4, 4), Grain::kDay);
-  return point(moment);
 }
 
 }  // namespace weft::timex::actions

@@ -4,9 +4,11 @@
 #include <chrono>
 #include <mutex>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "importers/pipeline/input_files.h"
+#include "importers/pipeline/understanding.h"
 #include "importers/pipeline/workshop.h"
 #include "importers/resolve/resolve.h"
 
@@ -25,12 +27,12 @@ class Committer {
   Committer(StoreWriter& store, std::mutex& store_mutex, const ImportOptions& options)
       : store_(store), mutex_(store_mutex), options_(options) {}
 
-  Status add(const Understood& piece, std::uint64_t engine, ImportSummary& summary) {
+  Status add(const Understood& piece, ImportSummary& summary) {
     const std::lock_guard lock(mutex_);
     if (!piece.facts) {
       ++summary.unchanged;
     } else {
-      const auto outcome = store_.put(piece.article, *piece.facts, engine);
+      const auto outcome = store_.put(piece.article, *piece.facts, piece.engine);
       if (!outcome) return outcome.error();
       ++(*outcome == PutOutcome::kNew        ? summary.added
          : *outcome == PutOutcome::kReplaced ? summary.reread
@@ -83,7 +85,11 @@ Status reread_stored(StoreWriter& store, const LanguageEngine& engine, Committer
     }
     const auto annotations = engine.annotate(found);
     auto facts = resolve(found, annotations, engine);
-    WEFT_TRY(committer.add({std::move(found), std::move(facts)}, engine.fingerprint(), summary));
+    Understood piece;
+    piece.article = std::move(found);
+    piece.facts = std::move(facts);
+    piece.engine = engine.fingerprint();
+    WEFT_TRY(committer.add(piece, summary));
   }
   return committer.commit();
 }
@@ -93,6 +99,37 @@ std::uint64_t total_bytes(const std::vector<InputFile>& files) {
   for (const auto& file : files) total += file.size_bytes;
   return total;
 }
+
+void sort_by_place(std::vector<SetAside>& pieces) {
+  std::sort(pieces.begin(), pieces.end(), [](const SetAside& a, const SetAside& b) {
+    return std::tie(a.path, a.place, a.reason) < std::tie(b.path, b.place, b.reason);
+  });
+}
+
+/// What a file of annotations was good for in an import.
+class AnnotationCount {
+ public:
+  AnnotationCount(const AnnotationFile* file, ImportSummary& summary)
+      : file_(file), summary_(summary) {
+    if (file_ == nullptr) return;
+    summary_.with_annotations = true;
+    summary_.refused = file_->set_aside();
+  }
+  void add(Understood& piece, std::uint64_t own_engine) {
+    for (auto& refused : piece.refused) summary_.refused.push_back(std::move(refused));
+    if (piece.annotation_line > 0) used_.insert(piece.annotation_line);
+    if (piece.engine != own_engine) ++summary_.annotated;
+  }
+  void finish() {
+    if (file_ != nullptr) summary_.unused_annotations = file_->size() - used_.size();
+    sort_by_place(summary_.refused);
+  }
+
+ private:
+  const AnnotationFile* file_;
+  ImportSummary& summary_;
+  std::unordered_set<std::uint64_t> used_;  ///< Lines.
+};
 
 }  // namespace
 
@@ -111,22 +148,17 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
   progress.files_total = inputs.files.size();
   progress.bytes_total = total_bytes(inputs.files);
 
-  const auto understand = [&](Article article) -> Understood {
-    {
-      const std::lock_guard lock(store_mutex);
-      const auto held = store.holds(article, engine.fingerprint());
-      if (held && *held) return {std::move(article), std::nullopt};
-    }
-    const auto annotations = engine.annotate(article);
-    auto facts = resolve(article, annotations, engine);
-    return {std::move(article), std::move(facts)};
-  };
+  AnnotationCount annotated(options.annotations, summary);
+  const Understanding understand(store, store_mutex, engine, options.annotations);
   const auto cores = std::max(1U, std::thread::hardware_concurrency());
   Workshop workshop(std::move(inputs.files), options.read, understand,
                     options.jobs == 0 ? cores : options.jobs);
 
   auto last_progress = start;
-  while (!(options.strict && !summary.set_aside.empty())) {
+  const auto is_to_stop = [&] {
+    return options.strict && !(summary.set_aside.empty() && summary.refused.empty());
+  };
+  while (!is_to_stop()) {
     auto piece = workshop.take();
     if (!piece) break;
     if (auto* aside = std::get_if<SetAside>(&*piece)) {
@@ -135,7 +167,10 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
       ++progress.files_read;
       progress.bytes_read += file->bytes;
     } else {
-      WEFT_TRY(committer.add(std::get<Understood>(*piece), engine.fingerprint(), summary));
+      auto& article = std::get<Understood>(*piece);
+      annotated.add(article, engine.fingerprint());
+      if (is_to_stop()) break;
+      WEFT_TRY(committer.add(article, summary));
       ++summary.articles_read;
       ++progress.articles_done;
     }
@@ -146,13 +181,11 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
   }
   WEFT_TRY(committer.commit());
 
-  summary.stopped = options.strict && !summary.set_aside.empty();
+  summary.stopped = is_to_stop();
   summary.bytes = progress.bytes_read;
   summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
-  std::sort(summary.set_aside.begin(), summary.set_aside.end(),
-            [](const SetAside& a, const SetAside& b) {
-              return std::tie(a.path, a.place, a.reason) < std::tie(b.path, b.place, b.reason);
-            });
+  annotated.finish();
+  sort_by_place(summary.set_aside);
   return summary;
 }
 

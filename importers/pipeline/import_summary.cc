@@ -22,7 +22,17 @@ Status write_text(const ImportSummary& summary, const StoreStats& stats, std::os
       << summary.unchanged << " unchanged";
   if (summary.reread > 0) out << ", " << summary.reread << " read again with newer packs";
   out << ", " << summary.set_aside.size() << " set aside.\n";
-  if (summary.stopped) out << "Stopped at the first input that was set aside.\n";
+  if (summary.with_annotations) {
+    out << "Annotations: " << summary.annotated << " articles read from them, "
+        << summary.articles_read - summary.annotated << " by the built-in engine, "
+        << summary.refused.size() << " annotations refused";
+    if (summary.unused_annotations > 0)
+      out << ", " << summary.unused_annotations << " entries for articles that were not read";
+    out << ".\n";
+  }
+  if (summary.stopped)
+    out << "Stopped at the first " << (summary.refused.empty() ? "input" : "input or annotation")
+        << " that was set aside.\n";
   out << "The store holds " << stats.articles << " articles, " << stats.entities << " entities, "
       << stats.events << " events.\n";
   out << std::fixed << std::setprecision(2) << summary.seconds << " s, "
@@ -31,7 +41,7 @@ Status write_text(const ImportSummary& summary, const StoreStats& stats, std::os
 }
 
 Status write_json(const ImportSummary& summary, const StoreStats& stats, std::ostream& out) {
-  const nlohmann::ordered_json json = {
+  nlohmann::ordered_json json = {
       {"read", summary.articles_read},
       {"new", summary.added},
       {"unchanged", summary.unchanged},
@@ -42,6 +52,11 @@ Status write_json(const ImportSummary& summary, const StoreStats& stats, std::os
       {"seconds", summary.seconds},
       {"mb_per_second", megabytes_a_second(summary)},
   };
+  if (summary.with_annotations) {
+    json["annotated"] = summary.annotated;
+    json["refused"] = summary.refused.size();
+    json["unused_annotations"] = summary.unused_annotations;
+  }
   out << json.dump(2) << '\n';
   return state_of(out);
 }

@@ -22,6 +22,11 @@ namespace weft {
 struct Understood {
   Article article;
   std::optional<ArticleFacts> facts;
+  std::uint64_t engine =
+      0;  ///< What read it: LanguageEngine::fingerprint() or an outside_engine().
+  std::uint64_t annotation_line =
+      0;                          ///< Of the file of annotations; 0 if it has none for this one.
+  std::vector<SetAside> refused;  ///< Of its annotations.
 };
 struct FileDone {
   std::uint64_t bytes = 0;

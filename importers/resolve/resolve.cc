@@ -62,7 +62,8 @@ class Resolver {
   }
 
   void add_event(const EventInText& event) {
-    if (!is_evidence(event.quote) || !is_evidence(event.trigger)) return;
+    if (!event.asserted || !is_evidence(event.quote) || !is_evidence(event.trigger)) return;
+    if (event.participants.empty() && !event.speaker) return;
     EventMention mention;
     mention.id = {Hasher("mention")
                       .add(article_.id.value)

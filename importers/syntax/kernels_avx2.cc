@@ -8,7 +8,7 @@ namespace {
 
 using Ints = __m256i;
 constexpr int kLanes = 8;
-constexpr std::size_t kBlockRows = 6;
+constexpr std::size_t kBlockRows = 5;
 inline Ints zero() { return _mm256_setzero_si256(); }
 inline Ints load(const std::int16_t* from) {
   return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));

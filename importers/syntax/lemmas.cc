@@ -32,6 +32,14 @@ bool doubled(std::string_view stem) {
   return stem.size() > 3 && stem.back() == stem[stem.size() - 2] && !is_vowel(stem.back());
 }
 
+/// One short vowel and one consonant: such a stem would have doubled it, so that "fined" is of
+/// "fine" and "finned" of "fin".
+bool would_double(std::string_view stem) {
+  if (stem.size() < 2 || is_vowel(stem.back()) || !is_vowel(stem[stem.size() - 2])) return false;
+  if (std::string_view("wxy").find(stem.back()) != std::string_view::npos) return false;
+  return std::none_of(stem.begin(), stem.end() - 2, is_vowel);
+}
+
 /// `stem` is what is left without "ed", "ing", "er" or "est": adds its "e", or takes one of two
 /// consonants away, whichever the word lists know as a base form; else as most such words do.
 std::string restored(const Lexicon& lexicon, std::string stem, char part) {
@@ -41,6 +49,7 @@ std::string restored(const Lexicon& lexicon, std::string stem, char part) {
     return single;
   const bool bare = lexicon.is_base(stem, part);
   const bool longer = lexicon.is_base(with_e, part);
+  if (bare && longer && would_double(stem)) return with_e;
   if (bare != longer) return bare ? stem : with_e;
   if (!single.empty() && std::string_view("lsz").find(stem.back()) == std::string_view::npos) {
     return single;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr float kNever = -1e9F;
 // How much more likely (in logits) a word must be a root than anything else to be a second one.
-constexpr float kFurtherRoot = 0.5F;
+constexpr float kFurtherRoot = 1.0F;
 
 /// Where following the heads from each word leads: kRooted, or into a cycle.
 enum class End : std::uint8_t { kUnknown, kOpen, kRooted, kCycle };

@@ -57,12 +57,15 @@ class Splitter {
     for (std::size_t i = 0; i < tokens_.size();) {
       if (i >= chunk_end_) find_chunk(i);
       if (const auto end = joined_until(i); end > i + 1) {
-        words_.push_back({tokens_[i].span.begin, tokens_[end - 1].span.end});
+        add_joined(tokens_[i].span.begin, tokens_[end - 1].span);
         i = end;
       } else {
         const auto span = tokens_[i].span;
         if (is_for_it_is(i)) {
           add(span.begin, span.end - 1);
+          add(span.end - 1, span.end);
+        } else if (i + 1 == tokens_.size() && word(i) == "etc.") {
+          add(span.begin, span.end - 1);  // The dot is the sentence's.
           add(span.end - 1, span.end);
         } else if (tokens_[i].kind == TokenKind::kWord || tokens_[i].kind == TokenKind::kNumber) {
           split(span);
@@ -116,12 +119,30 @@ class Splitter {
     return run_until(i);
   }
 
+  /// The word from `begin` to the end of `last`; of "7:30pm" the "pm" is a word of its own.
+  void add_joined(std::uint32_t begin, Span last) {
+    const auto word = slice(text_, last);
+    const bool has_half =
+        word.size() > 2 && is_digit(word[word.size() - 3]) && is_half_of_day(word);
+    const auto end = has_half ? last.end - 2 : last.end;
+    words_.push_back({begin, end});
+    add(end, last.end);
+  }
+  static bool is_half_of_day(std::string_view word) {
+    const auto half = word.substr(word.size() - 2);
+    return equal_ignoring_case(half, "am") || equal_ignoring_case(half, "pm");
+  }
+
   /// "10:30", "9/11", "03/15/2001"
   [[nodiscard]] std::size_t number_until(std::size_t i) const {
     auto end = i + 1;
     const auto mark = word(end);
     if ((mark != ":" && mark != "/") || !all_digits(word(i))) return end;
     while (end + 1 < chunk_end_ && word(end) == mark && all_digits(word(end + 1))) end += 2;
+    if (end + 1 < chunk_end_ && mark == ":" && word(end) == mark) {
+      const auto last = word(end + 1);
+      if (last.size() == 4 && is_half_of_day(last) && all_digits(last.substr(0, 2))) end += 2;
+    }
     return end;
   }
 
@@ -171,8 +192,14 @@ class Splitter {
       while (end < chunk_end_ && (word(end) == "!" || word(end) == "?")) ++end;
     } else if (mark.size() == 1 && std::string_view("*=+_#~<>'`$").find(mark[0]) != mark.npos) {
       while (end < chunk_end_ && word(end) == mark) ++end;
+    } else if (is_single_quote(mark)) {  // Two that stand for a double one.
+      if (is_single_quote(word(end))) ++end;
     }
     return end;
+  }
+
+  static bool is_single_quote(std::string_view mark) {
+    return mark == "\xE2\x80\x98" || mark == "\xE2\x80\x99";
   }
 
   void add(std::uint32_t begin, std::uint32_t end) {

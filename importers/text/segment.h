@@ -21,8 +21,9 @@ struct Token {
 /// Sentences of `text` within `range`: spans without surrounding white space, in order. A line feed
 /// ends a sentence (readers have joined wrapped lines); so does a mark that ends one, with the
 /// quotation marks and brackets that close right after it, but not the dot of an abbreviation,
-/// initial, number or domain name. A bullet or "1." at the beginning of a line is in no sentence;
-/// all else that is not white space is in exactly one. Linear time.
+/// initial, number or domain name. Before a lower-case word a mark ends one only where an ordinary
+/// word in lower case stands before it. A bullet or "1." at the beginning of a line is in no
+/// sentence; all else that is not white space is in exactly one. Linear time.
 [[nodiscard]] std::vector<Span> split_sentences(std::string_view text, Span range);
 
 /// Tokens of `text` within `range`, in order; all that is not white space is in exactly one, bytes

@@ -1,5 +1,5 @@
 """Makes headlines of the treebanks' sentences, which have next to none: without articles and
-auxiliaries, in the present tense, often with a capital at each word."""
+auxiliaries, in the present tense, with "to" for "will", often with a capital at each word."""
 
 import dataclasses
 
@@ -39,7 +39,10 @@ def headline(sentence, rng):
         return [value for value, kept in zip(values, keep) if kept] if values else None
 
     forms, xpos = list(sentence.forms), list(sentence.xpos)
+    upos, deprels = list(sentence.upos), list(sentence.deprels)
     for i in range(count):
+        if xpos[i] == "MD" and forms[i] in ("will", "would", "'ll") and i + 1 not in has_child:
+            forms[i], upos[i], xpos[i], deprels[i] = "to", "PART", "TO", "mark"
         if xpos[i] == "VBD" and sentence.upos[i] == "VERB" and sentence.deprels[i] in ("root", "conj"):
             third = lexicon.verb_forms(sentence.lemmas[i])[0]
             forms[i], xpos[i] = third, "VBZ"
@@ -50,5 +53,5 @@ def headline(sentence, rng):
         forms[0] = forms[0][:1].upper() + forms[0][1:]
     return dataclasses.replace(
         sentence, forms=forms, xpos=kept_of(xpos), lemmas=kept_of(sentence.lemmas),
-        upos=kept_of(sentence.upos), deprels=kept_of(sentence.deprels), names=kept_of(sentence.names),
+        upos=kept_of(upos), deprels=kept_of(deprels), names=kept_of(sentence.names),
         heads=[number[head] for head in kept_of(sentence.heads)])

@@ -13,6 +13,11 @@ def joined(first, second):
     return corpora.Sentence(**lists, heads=heads, weight=first.weight, document=first.document)
 
 
+def join_rate(sentence):
+    """Without a mark at its end, the program cannot part a sentence from the next either."""
+    return 0.05 if sentence.forms[-1][-1] in ".?!…\"')”" else 0.4
+
+
 def with_other_names(sentence, lists, rng):
     """The sentence without its tree, some of its names replaced by others of their type."""
     forms, names, i = [], [], 0
@@ -51,8 +56,8 @@ def epoch_of(sentences, lists, rng):
             if title:
                 result.append(title)
         after = sentences[i + 1] if i + 1 < len(sentences) else None
-        if after and after.upos and after.document == sentence.document and rng.random() < 0.1 and \
-                len(sentence.forms) + len(after.forms) < 100:
+        if after and after.upos and after.document == sentence.document and \
+                len(sentence.forms) + len(after.forms) < 100 and rng.random() < join_rate(sentence):
             result.append(joined(sentence, after))
             skip = True
         else:

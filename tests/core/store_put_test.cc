@@ -91,6 +91,15 @@ TEST_P(StorePut, ReplacesWhatAnotherEngineRead) {
   EXPECT_EQ(store_.disagreements(), "");
 }
 
+TEST_P(StorePut, DoesNotOfferAgainWhatCameFromOutside) {
+  const auto article = launch();
+  must(writer().put(article.article(), article.facts(), outside_engine(1)));
+  must(writer().commit());
+  EXPECT_THAT(must(writer().read_by_others(2)), IsEmpty());
+  EXPECT_TRUE(must(writer().holds(article.article(), outside_engine(1))));
+  EXPECT_FALSE(must(writer().holds(article.article(), outside_engine(1U << 24U))));
+}
+
 TEST_P(StorePut, RefusesAnotherTextUnderOneIdentifier) {
   const auto article = launch();
   must(writer().put(article.article(), article.facts(), 1));

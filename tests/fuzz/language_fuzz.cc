@@ -9,7 +9,7 @@
 namespace {
 
 const weft::LanguageEngine& engine() {
-  static const auto loaded = weft::load_engine(WEFT_SOURCE_DIR "/packs");
+  static const auto loaded = weft::load_engine(WEFT_SOURCE_DIR "/packs", WEFT_SOURCE_DIR "/models");
   if (!loaded) std::abort();
   return **loaded;
 }

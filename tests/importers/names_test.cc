@@ -226,6 +226,11 @@ TEST(FindNames, DoesNotTakeARoundOfMoneyForAName) {
   EXPECT_THAT(names_in("It raised money in a Series C led by banks."), IsEmpty());
 }
 
+TEST(FindNames, EndACompanyWithItsLegalForm) {
+  EXPECT_THAT(names_in("The stake went to Quorva Vell International Inc. Lyra Holm said so."),
+              ElementsAre("Quorva Vell International Inc./ORG", "Lyra Holm/PER"));
+}
+
 TEST(FindNames, LabelsAStringAlikeThroughoutAnArticle) {
   const auto names = names_in(
       "The chipmaker Ardent hired staff. In Ardent people noticed. Ardent grew. Rivals of Ardent "

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "importers/language/gazetteer.h"
+#include "importers/language/times.h"
 #include "tests/importers/language_world.h"
 
 namespace weft {
@@ -93,6 +94,23 @@ TEST(LoadPacks, SaysWhereAPackIsWrong) {
   }
 }
 
+TEST(LoadPacks, AddsFilesOfOnesOwnToTheTimeGrammar) {
+  const std::string_view text = "It closed on Founders Day, two years ago.";
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  const auto times_by = [&](const Packs& packs) {
+    return find_times(text, all, *parse_edtf("2026-03-10"), packs.times).size();
+  };
+  PackFolder folder;
+  const auto before = folder.file("a.json", R"({"entities": []})").load();
+  const auto after = folder.file("times-own.txt", "holiday founders day = 6-1\n").load();
+  ASSERT_TRUE(before && after);
+  EXPECT_EQ(times_by(*before), 1U);  // The grammar that is built in.
+  EXPECT_EQ(times_by(*after), 2U);
+  const auto wrong = folder.file("times-own.txt", "\nholiday founders day = 6-31\n").load();
+  ASSERT_FALSE(wrong);
+  EXPECT_NE(wrong.error().where.find("times-own.txt:2"), std::string::npos);
+}
+
 TEST(LoadPacks, RefusesTwoEntitiesWithOneIdentifier) {
   PackFolder folder;
   folder.file("a.json", R"({"entities": [{"name": "A B", "type": "ORG"},
@@ -121,6 +139,28 @@ TEST(LoadPacks, ChangesItsFingerprintWithAnyByteOfAnyFile) {
   ASSERT_TRUE(before && again && after);
   EXPECT_EQ(before->fingerprint, again->fingerprint);
   EXPECT_NE(before->fingerprint, after->fingerprint);
+}
+
+TEST(EventNouns, AreReadWithTheirWeightAndTheFirstFileWins) {
+  PackFolder folder;
+  folder.file("a.json", R"({"entities": [{"name": "A", "type": "ORG"}]})");
+  const auto packs = folder.file("event-nouns.txt", "# by hand\n95: war sale\n50: talk\n")
+                         .file("event-nouns-more.txt", "70: talk regatta\n")
+                         .load();
+  ASSERT_TRUE(packs) << describe(packs.error());
+  EXPECT_EQ(packs->event_nouns.at("sale"), 95);
+  EXPECT_EQ(packs->event_nouns.at("talk"), 50);
+  EXPECT_EQ(packs->event_nouns.at("regatta"), 70);
+}
+
+TEST(EventNouns, NameTheLineThatIsNone) {
+  for (const std::string line : {"war sale", "0: war", "101: war", ": war", "50 war"}) {
+    PackFolder folder;
+    const auto packs = folder.file("event-nouns.txt", "95: war\n" + line + "\n").load();
+    ASSERT_FALSE(packs) << line;
+    EXPECT_EQ(packs.error().code, ErrorCode::kMalformed);
+    EXPECT_NE(packs.error().where.find("event-nouns.txt:2"), std::string::npos);
+  }
 }
 
 TEST(LoadPacks, ReadsListsOfNames) {

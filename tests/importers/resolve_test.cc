@@ -28,6 +28,9 @@ class OnePackEngine final : public LanguageEngine {
   [[nodiscard]] const PackEntity* pack_entity(std::string_view pack_id) const override {
     return pack_id == nvidia_.pack_id ? &nvidia_ : nullptr;
   }
+  [[nodiscard]] const PackEntity* entity_named(std::string_view name) const override {
+    return fold_name(name) == fold_name(nvidia_.name) ? &nvidia_ : nullptr;
+  }
 
  private:
   PackEntity nvidia_;
@@ -120,18 +123,29 @@ TEST(Resolve, KeepsAtMostEightNamesOfContext) {
   for (const char* name : {"Aa", "Bb", "Cc", "Dd", "Ee", "Ff", "Gg", "Hh", "Ii", "Jj"}) {
     told.name(name);
   }
-  told.event("Launched");
-  EXPECT_EQ(told.facts().events.at(0).participants.size(), 8U);
+  told.event("Launched").participants = {{told.name("Launched"), Role::kAgent, {0, 8}}};
+  EXPECT_EQ(told.facts().events.at(0).participants.size(), 9U);
 }
 
 TEST(Resolve, GivesAMentionAnIdentifierFromItsArticleAndPlace) {
   Told one("Acme launched a pump.");
   Told two("Acme launched a pump.");
   Told other("Acme launched a pump!");
-  for (auto* told : {&one, &two, &other}) told->event("launched");
+  for (auto* told : {&one, &two, &other}) {
+    told->event("launched").participants = {{told->name("Acme"), Role::kAgent, {0, 4}}};
+  }
   const auto id = [](Told& told) { return told.facts().events.at(0).id; };
   EXPECT_EQ(id(one), id(two));
   EXPECT_NE(id(one), id(other));
+}
+
+TEST(Resolve, LeavesOutEventsThatNobodyHasAPartInOrThatAreNotAsserted) {
+  Told told("Acme should grow. It rained.");
+  auto& advice = told.event("grow");
+  advice.participants = {{told.name("Acme"), Role::kAgent, {0, 4}}};
+  advice.asserted = false;
+  told.event("rained");
+  EXPECT_THAT(told.facts().events, IsEmpty());
 }
 
 TEST(Resolve, BoundsTheDateOfAnArticleWithoutOne) {

@@ -105,6 +105,18 @@ TEST(SplitSentences, BeginsThemWithBrandsNumbersAndForeignLetters) {
               ElementsAre("华为发布芯片。", "英伟达回应！", "「好。」", "完"));
 }
 
+TEST(SplitSentences, BeginsThemInLowerCaseBehindAnOrdinaryWordAndAMark) {
+  EXPECT_THAT(sentences("we left early. nobody minded! was it late? no."),
+              ElementsAre("we left early.", "nobody minded!", "was it late?", "no."));
+  for (const auto* text :
+       {"Yahoo! said it would pay.", "It is approx. five miles.", "They waited... and left.",
+        "He wrote \"why?\" and left.", "It has 5. or so."}) {
+    EXPECT_THAT(sentences(text), ElementsAre(text));
+  }
+  EXPECT_THAT(sentences("Apples, pears, etc. Thanks for all."),
+              ElementsAre("Apples, pears, etc.", "Thanks for all."));
+}
+
 TEST(SplitSentences, ReadsOnlyTheRange) {
   const std::string_view text = "One. Two. Three.";
   EXPECT_EQ(split_sentences(text, {5, 9}), (std::vector<Span>{{5, 9}}));

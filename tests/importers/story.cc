@@ -9,6 +9,7 @@
 #include "importers/language/events.h"
 #include "importers/language/forecasts.h"
 #include "importers/language/sentences.h"
+#include "importers/syntax/syntax.h"
 
 namespace weft {
 namespace {
@@ -20,6 +21,15 @@ const Packs& packs() {
     return loaded ? std::move(*loaded) : Packs{};
   }();
   return kPacks;
+}
+
+const SyntaxModel& model() {
+  static const std::unique_ptr<SyntaxModel> kModel = [] {
+    auto opened = SyntaxModel::open(WEFT_SOURCE_DIR "/models/english.safetensors");
+    EXPECT_TRUE(opened.has_value()) << describe(opened.error());
+    return std::move(*opened);
+  }();
+  return *kModel;
 }
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
@@ -62,6 +72,11 @@ Story& Story::published(std::string_view edtf) {
   return *this;
 }
 
+Story& Story::origin(Origin origin) {
+  for (auto& section : article_.sections) section.origin = origin;
+  return *this;
+}
+
 void Story::append(std::string_view marked) {
   while (!marked.empty()) {
     const auto open = std::min(marked.find_first_of("[{"), marked.size());
@@ -84,6 +99,7 @@ void Story::append_mark(std::string_view mark, char kind) {
     TimeExpression time{span, duration ? TimexType::kDuration : TimexType::kDate,
                         std::string{parts[1]}, std::nullopt};
     if (auto date = parse_edtf(parts[1])) time.date = *date;
+    if (parts.size() > 2) time.ends = *parse_edtf(parts[2]);
     times_.push_back(std::move(time));
     return;
   }
@@ -112,7 +128,10 @@ Annotations Story::read() const {
   annotations.names = found.names;
   annotations.referents = found.referents;
   annotations.times = times_;
-  find_events(article_, sentences, coreference, words, annotations);
+  std::vector<Span> spans;
+  for (const auto& sentence : sentences) spans.push_back(sentence.span);
+  const auto syntax = model().parse(article_.text, spans);
+  find_events(article_, sentences, syntax, coreference, words, annotations);
   find_predictions(article_, sentences, annotations);
   return annotations;
 }
@@ -133,7 +152,9 @@ std::string summary_of(const EventInText& event, const Annotations& annotations)
 
 std::vector<std::string> summaries_of(const Annotations& annotations) {
   std::vector<std::string> summaries;
-  for (const auto& event : annotations.events) summaries.push_back(summary_of(event, annotations));
+  for (const auto& event : annotations.events) {
+    if (event.asserted) summaries.push_back(summary_of(event, annotations));
+  }
   return summaries;
 }
 

@@ -20,6 +20,7 @@ class Story {
   /// A timeline entry or a forecast; the label stands before the text on a line of its own.
   Story& add_labelled(SectionKind kind, std::string_view label, std::string_view marked);
   Story& published(std::string_view edtf);
+  Story& origin(Origin origin);  ///< Of all sections so far.
 
   /// Events and predictions of the article by the packs of the source tree.
   [[nodiscard]] Annotations read() const;

@@ -230,6 +230,78 @@ TEST(FindTimes, CountsFromTheDateBeforeInTheText) {
   EXPECT_EQ(found[1].value, "2022");
 }
 
+TEST(FindTimes, TellsWhatIsAheadByVerbsThatPlanAndWhatIsBehindByThosePlansThatPassed) {
+  for (const std::string_view ahead :
+       {"The museum reopens Friday.", "He hopes to return Friday.",
+        "They planned a march for Friday.", "The talks, set for Friday, are off.",
+        "The rule, effective Friday, is new."}) {
+    EXPECT_THAT(shown(ahead), ElementsAre("Friday = DATE 2026-03-13 2026-03-13")) << ahead;
+  }
+  for (const std::string_view behind :
+       {"It had been due to expire Friday.", "Until Friday, they had not met.",
+        "It went ahead as previously planned Friday.", "He set aside a sum on Friday."}) {
+    EXPECT_THAT(shown(behind), ElementsAre("Friday = DATE 2026-03-06 2026-03-06")) << behind;
+  }
+}
+
+TEST(FindTimes, TakesTheYearThatTheTenseAllows) {
+  EXPECT_THAT(shown("It brought in a chief in July."), ElementsAre("July = DATE 2025-07 2025-07"));
+  EXPECT_THAT(shown("It wants approval by April."), ElementsAre("April = DATE 2026-04 2026-04"));
+  EXPECT_THAT(shown("He named the March 2 deadline it will miss."),
+              ElementsAre("March 2 = DATE 2026-03-02 2026-03-02"));
+  EXPECT_THAT(shown("It fell on Christmas Day and on Easter Monday."),
+              ElementsAre("Christmas Day = DATE 2025-12-25 2025-12-25",
+                          "Easter Monday = DATE 2026-04-06 2026-04-06"));
+}
+
+TEST(FindTimes, FollowsThePeriodWhoseFiguresAreTold) {
+  EXPECT_THAT(
+      shown("Profit rose in the second quarter ended Aug. 31 from a year earlier."),
+      ElementsAre("the second quarter = DATE 2025-Q2 2025-34",
+                  "Aug. 31 = DATE 2025-08-31 2025-08-31", "a year earlier = DATE 2024-Q2 2024-34"));
+  EXPECT_THAT(shown("The fourth quarter was good. The latest period had a gain; the 2023 period "
+                    "had none."),
+              ElementsAre("The fourth quarter = DATE 2025-Q4 2025-36",
+                          "The latest period = DATE 2025-Q4 2025-36",
+                          "the 2023 period = DATE 2023-Q4 2023-36"));
+  EXPECT_THAT(shown("For the nine months, sales fell from a year ago."),
+              ElementsAre("the nine months = DURATION P9M", "a year ago = DATE 2025 2025"));
+}
+
+TEST(FindTimes, ReadsDaysAndPartsOfDaysThatTheTextLeadsTo) {
+  EXPECT_THAT(shown("It began on 3 May 2021. The next morning it was over."),
+              ElementsAre("3 May 2021 = DATE 2021-05-03 2021-05-03",
+                          "The next morning = TIME 2021-05-04TMO 2021-05-04"));
+  EXPECT_THAT(
+      shown("In May 2021 it began. On the 5th, it was over."),
+      ElementsAre("May 2021 = DATE 2021-05 2021-05", "the 5th = DATE 2021-05-05 2021-05-05"));
+  EXPECT_THAT(shown("on the 5th of this month"),
+              ElementsAre("the 5th of this month = DATE 2026-03-05 2026-03-05"));
+  EXPECT_THAT(shown("on the 5th floor"), IsEmpty());
+  EXPECT_THAT(shown("at 4 in the morning"),
+              ElementsAre("4 in the morning = TIME 2026-03-10T04:00 2026-03-10"));
+  EXPECT_THAT(shown("at 3:30 p.m. local time on Friday"),
+              ElementsAre("3:30 p.m. local time on Friday = TIME 2026-03-06T15:30 2026-03-06"));
+  EXPECT_THAT(shown("every Monday at 10 a.m."),
+              ElementsAre("every Monday at 10 a.m. = SET XXXX-WXX-1T10:00"));
+  EXPECT_THAT(shown("a decades-long feud"), ElementsAre("decades-long = DURATION PXDE"));
+}
+
+TEST(FindTimes, ReadsYearsOfErasAndOfHistories) {
+  expect_each(TimexType::kDate,
+              {
+                  {"in 400 BCE", "400 BCE", "BC0400", "-0399"},
+                  {"in 44 B.C. it", "44 B.C.", "BC0044", "-0043"},
+                  {"about 500 CE", "500 CE", "0500", "0500"},
+                  {"in AD 70", "AD 70", "0070", "0070"},
+                  {"by five and a half years ago", "five and a half years ago", "2021", "2021"},
+              });
+  EXPECT_THAT(shown("from 1829 to 1833"),
+              ElementsAre("1829 = DATE 1829 1829", "1833 = DATE 1833 1833"));
+  EXPECT_THAT(shown("at five o'clock in the morning"),
+              ElementsAre("five o'clock in the morning = TIME 2026-03-10T05:00 2026-03-10"));
+}
+
 TEST(FindTimes, LeavesOpenWhatTheArticlesDateDoesNotTell) {
   for (const auto* published : {"", "2026-02/..", "../2026"}) {
     expect_each(TimexType::kDate,
@@ -320,6 +392,22 @@ TEST(FindTimes, LeavesWordsAloneThatOnlyLookLikeTimes) {
         "Spring Framework 5", "H200 and B200", "the 3nm node", "day-to-day work"}) {
     EXPECT_THAT(shown(text), IsEmpty()) << text;
   }
+}
+
+TEST(FindTimes, CountsFromTheDateBeforeHoweverFarBackThatIs) {
+  std::string text = "It began in June 2020. ";
+  std::vector<Span> sentences = {{0, static_cast<std::uint32_t>(text.size())}};
+  for (int i = 0; i < 5000; ++i) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += "It went on without a change. ";
+    sentences.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  }
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  text += "Two years later it ended.";
+  sentences.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  const auto found = find_times(text, sentences, std::nullopt);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].value, "2022-06");
 }
 
 TEST(FindTimes, CrossesNoLineAndNoRange) {

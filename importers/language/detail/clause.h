@@ -2,21 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "importers/language/detail/tagged_words.h"
+#include "importers/language/detail/sentence_tree.h"
 
 namespace weft::detail {
-
-/// Words [begin, end) of a sentence.
-struct Phrase {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  [[nodiscard]] bool empty() const { return begin == end; }
-  friend bool operator==(const Phrase&, const Phrase&) = default;
-};
 
 enum class VerbShape : std::uint8_t {
   kFinite,      ///< "launched", "has launched", "will be launched", "is launching".
@@ -26,47 +17,50 @@ enum class VerbShape : std::uint8_t {
                 ///< clause.
 };
 
-/// A verb with its auxiliaries: words [begin, end), `main` the verb itself; `end` is behind the
-/// particles of its lemma ("roll out"). An auxiliary without a verb ("is", "has") is a group too.
-struct VerbGroup {
-  std::size_t begin = 0;
-  std::size_t main = 0;
-  std::size_t end = 0;
+/// A verb with its auxiliaries.
+struct Predicate {
+  std::size_t word = 0;  ///< The verb itself.
+  Span trigger;          ///< The verb with the particles of its lemma: "roll out".
   VerbShape shape = VerbShape::kFinite;
   bool passive = false;
   bool negated = false;
   bool past = false;  ///< Past or perfect.
   bool perfect = false;
   bool pluperfect = false;
+  bool progressive = false;
   std::string_view modal;  ///< "will", "may"; empty if none.
 };
 
-/// In text order. Linear time.
-[[nodiscard]] std::vector<VerbGroup> find_verb_groups(const std::vector<Word>& words);
+/// The verbs that tell something, in text order: not auxiliaries, prepositions ("including") or
+/// adjectives ("paid leave"). Linear time.
+[[nodiscard]] std::vector<Predicate> find_predicates(const SentenceTree& tree);
 
-/// Who or what a verb is said of.
-struct Subject {
-  std::vector<Phrase> heads;  ///< "Orion" and "Vega"; empty if there is none.
-  std::vector<Phrase> of;     ///< What belongs to the first head: "a spokesman for [the ministry]".
-  bool inverted = false;      ///< Stands after the verb: "said Stern".
+/// A phrase that depends on a verb or an event noun, by its head, and the preposition before it.
+struct Argument {
+  std::size_t head = 0;
+  std::string_view preposition;  ///< Empty for a bare object.
+  Deprel relation = Deprel::kObl;
 };
-/// For each verb group its subject, taken over from an earlier verb where several share one.
-[[nodiscard]] std::vector<Subject> find_subjects(const std::vector<Word>& words,
-                                                 const std::vector<VerbGroup>& groups);
 
-/// A phrase behind a verb and the preposition before it; empty for an object.
-struct Complement {
-  Phrase phrase;
-  std::string_view preposition;
+/// What a verb is said of and what depends on it, moved into the active: in "the plant that Orion
+/// sold to Vega", "was sold", "Orion wants to sell", all the same phrases in the same places.
+struct Frame {
+  std::vector<std::size_t> subjects;  ///< Heads: who acts, or (passive) what is acted upon.
+  std::vector<Argument> complements;  ///< Objects and prepositional phrases, in text order.
+  bool passive = false;
+  bool inverted = false;  ///< The subject stands behind: `", said Stern"`.
 };
-/// The objects and prepositional phrases of `groups[index]`, up to the next clause.
-[[nodiscard]] std::vector<Complement> complements_of(const std::vector<Word>& words,
-                                                     const std::vector<VerbGroup>& groups,
-                                                     std::size_t index);
+/// The frame of each predicate; subjects are shared along conjunction, control, relative clauses
+/// and participles. Linear time but for the depth of embedding.
+[[nodiscard]] std::vector<Frame> find_frames(const SentenceTree& tree,
+                                             const std::vector<Predicate>& predicates);
 
-/// The noun phrase or pronoun whose last word is `last`; empty if there is none.
-[[nodiscard]] Phrase phrase_ending_at(const std::vector<Word>& words, std::size_t last);
-/// The noun phrase or pronoun that begins at `first`; empty if there is none.
-[[nodiscard]] Phrase phrase_starting_at(const std::vector<Word>& words, std::size_t first);
+/// The predicate that is the word `word`; none if there is no such.
+[[nodiscard]] std::optional<std::size_t> predicate_at(const std::vector<Predicate>& predicates,
+                                                      std::size_t word);
+/// The predicate in whose clause `word` stands: the nearest above it, itself included.
+[[nodiscard]] std::optional<std::size_t> predicate_over(const SentenceTree& tree,
+                                                        const std::vector<Predicate>& predicates,
+                                                        std::size_t word);
 
 }  // namespace weft::detail

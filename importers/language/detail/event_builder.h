@@ -17,10 +17,10 @@ enum class Reports : std::uint8_t { kNothing, kWhatFollows, kWhatPrecedes };
 struct Draft {
   EventInText event;
   Reports reports = Reports::kNothing;
-  std::size_t group = 0;       ///< Verb group that tells it, or that stands before its noun.
-  bool verbal = false;         ///< Told by a verb.
-  bool past = false;           ///< In the past or perfect tense.
-  bool before_report = false;  ///< "had sold": when, the report's own date does not tell.
+  std::size_t word = 0;                  ///< The verb or noun that tells it.
+  std::optional<std::size_t> predicate;  ///< The verb's index; none for a noun.
+  bool past = false;                     ///< In the past or perfect tense.
+  bool before_report = false;            ///< "had sold": when, the report's own date does not tell.
 };
 
 /// What the section makes of its sentences.
@@ -38,7 +38,8 @@ enum class SentenceUse : std::uint8_t {
 
 /// Events that verbs tell, in text order.
 [[nodiscard]] std::vector<Draft> verbal_events(const SentenceView& view, SentenceUse use);
-/// Events that nouns tell ("Orion's purchase of Lyra"), without those that `verbal` tells already.
+/// Events that nouns tell ("Orion's purchase of Lyra"). One that a verb in `verbal` tells already
+/// ("announced the launch") is not asserted again.
 [[nodiscard]] std::vector<Draft> nominal_events(const SentenceView& view, SentenceUse use,
                                                 const std::vector<Draft>& verbal);
 /// The event of a timeline entry in which no known kind was found: its main verb, else its first

@@ -59,6 +59,9 @@ struct Moment {
 [[nodiscard]] std::string timex_value(const Moment& moment);
 /// EDTF; `today` bounds "earlier this year". "Early" and "late" are the outer thirds (of a year,
 /// four months), "the end" the last month of a year, the last ten days of a month; all with "~".
-[[nodiscard]] std::optional<EdtfDate> edtf_date(const Moment& moment, std::optional<Day> today);
+/// `fiscal_begins` is the month in which business years begin, each named after the year in which
+/// it ends; 0 where that is not known, and they are near the calendar's.
+[[nodiscard]] std::optional<EdtfDate> edtf_date(const Moment& moment, std::optional<Day> today,
+                                                unsigned fiscal_begins = 0);
 
 }  // namespace weft::timex

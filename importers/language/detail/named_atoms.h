@@ -25,8 +25,8 @@ struct NamedAtoms {
   [[nodiscard]] std::size_t end_of_name(std::size_t atom) const;
 };
 
-/// `next_name` is the first name that may lie in the sentence; it is moved behind the last that
-/// does.
+/// Empty where the sentence has no name. `next_name` is the first name that may lie in the
+/// sentence; it is moved behind the last that does.
 [[nodiscard]] NamedAtoms named_atoms_of(std::string_view text, const Sentence& sentence,
                                         const std::vector<Name>& names, std::size_t& next_name);
 

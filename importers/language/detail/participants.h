@@ -21,25 +21,32 @@ struct SentenceView {
   const Annotations& annotations;
   const Coreference& coreference;
   const EventWords& vocabulary;
-  std::vector<Word> words;
-  std::vector<VerbGroup> groups;
-  std::vector<Subject> subjects;
+  SentenceTree tree;
+  std::vector<Predicate> predicates;
+  std::vector<Frame> frames;  ///< Of the predicates.
 
   [[nodiscard]] const Section& section() const { return article.sections[sentence.section]; }
-  [[nodiscard]] Span span_of(Phrase phrase) const {
-    return {words[phrase.begin].span.begin, words[phrase.end - 1].span.end};
+  /// Reporting in running prose: all that happens in it is told, by whatever word. Pages written by
+  /// machines digest the news; of them only the known kinds of events count.
+  [[nodiscard]] bool is_news() const {
+    const auto kind = section().kind;
+    return section().origin != Origin::kAnalysis &&
+           (kind == SectionKind::kBody || kind == SectionKind::kHeadline);
   }
 };
 
-/// Whom a subject stands for: for each head the entity that is its head ("Orion", "he", "the
-/// company"), else the one that owns or qualifies it ("Orion's engineers", "Orion shares"), else
-/// the one after "of" ("a spokesman for Orion").
-[[nodiscard]] std::vector<NamedRole> actors_of(const SentenceView& view, const Subject& subject,
+/// Whom the noun phrase with the head `word` stands for as an actor: the entity that is its head
+/// ("Orion", "he", "the company"), else the one in apposition ("its chief, Ada Stern"), else the
+/// one that owns or qualifies it ("Orion's engineers", "Orion shares"), else the one after "of" ("a
+/// spokesman for Orion").
+[[nodiscard]] std::vector<NamedRole> actors_in(const SentenceView& view, std::size_t word,
                                                Role role);
-[[nodiscard]] std::vector<NamedRole> actors_in(const SentenceView& view, Phrase phrase, Role role);
+[[nodiscard]] std::vector<NamedRole> actors_of(const SentenceView& view,
+                                               const std::vector<std::size_t>& heads, Role role);
 
 /// Whom a phrase behind a verb names: its head, else the names that qualify it.
-[[nodiscard]] std::vector<NamedRole> objects_in(const SentenceView& view, Phrase phrase, Role role);
+[[nodiscard]] std::vector<NamedRole> objects_in(const SentenceView& view, std::size_t word,
+                                                Role role);
 
 /// All that the words in `span` name, in `role`; not the countries of "Chinese" and "US-made".
 [[nodiscard]] std::vector<NamedRole> names_in(const SentenceView& view, Span span, Role role);

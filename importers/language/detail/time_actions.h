@@ -10,6 +10,9 @@ using Answer = std::optional<Reading>;
 // Calendar dates.
 Answer calendar_date(const Slots& slots, const Scene& scene, int);  ///< Day, month, year given.
 Answer day_in_month(const Slots& slots, const Scene& scene, int);   ///< No year given.
+Answer day_in_time(const Slots& slots, const Scene& scene, int);    ///< "the 5th of this month"
+Answer day_beside(const Slots& slots, const Scene& scene, int);     ///< "the day after Christmas"
+Answer day_alone(const Slots& slots, const Scene& scene, int);      ///< "on the 5th"
 Answer day_range(const Slots& slots, const Scene& scene, int);      ///< "March 3-5"
 Answer iso_date(const Slots& slots, const Scene& scene, int);       ///< "2024-01-15"
 Answer iso_month(const Slots& slots, const Scene& scene, int);      ///< "2024-01", "2019-20"
@@ -19,6 +22,7 @@ Answer month_alone(const Slots& slots, const Scene& scene, int);
 Answer month_in_time(const Slots& slots, const Scene& scene, int);  ///< "June last year"
 Answer year_alone(const Slots& slots, const Scene& scene, int);
 Answer year_named(const Slots& slots, const Scene& scene, int fiscal);
+Answer year_of_era(const Slots& slots, const Scene& scene, int before);  ///< "400 BCE", "AD 70"
 Answer year_range(const Slots& slots, const Scene& scene, int);
 Answer time_range(const Slots& slots, const Scene& scene, int);  ///< "May–August 2025"
 Answer decade(const Slots& slots, const Scene& scene, int);
@@ -33,6 +37,7 @@ Answer quarter_in_time(const Slots& slots, const Scene& scene, int);
 Answer quarter_alone(const Slots& slots, const Scene& scene, int);
 Answer half_of_year(const Slots& slots, const Scene& scene, int which);
 Answer year_before_quarter(const Slots& slots, const Scene& scene, int);
+Answer reported_period(const Slots& slots, const Scene& scene, int);  ///< "the latest period"
 
 // Counted from the article's date or from the last date in the text.
 Answer day_word(const Slots& slots, const Scene& scene, int offset);
@@ -52,6 +57,7 @@ Answer around_time(const Slots& slots, const Scene& scene, int);
 // Times of day, durations, sets, and what points nowhere in particular.
 Answer clock_time(const Slots& slots, const Scene& scene, int hour);
 Answer part_of_day(const Slots& slots, const Scene& scene, int offset);
+Answer part_of_day_told(const Slots& slots, const Scene& scene, int);  ///< "the next morning"
 Answer duration(const Slots& slots, const Scene& scene, int count);
 Answer duration_in_tenths(const Slots& slots, const Scene& scene, int whole_units);
 Answer months_of_year(const Slots& slots, const Scene& scene, int);  ///< "first nine months of"

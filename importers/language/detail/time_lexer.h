@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/article.h"
@@ -37,7 +38,6 @@ enum class Sense : std::uint8_t {
   kVague,      ///< How many, not said: "several", "few", "many".
   kAbout,      ///< "about", "nearly", "more than": goes with a count.
   kReference,  ///< -1 the past, 0 the present: "recently", "now".
-  kHoliday,    ///< Month times 100 and day; 1199 for Thanksgiving.
 };
 
 enum class Unit : std::uint8_t {
@@ -59,18 +59,43 @@ enum class Relation : std::uint8_t { kPrevious, kLast, kThis, kNext, kFollowing 
 
 inline constexpr std::string_view kDayPartCodes[] = {"MO", "AF", "EV", "NI", "MI", "DT"};
 
-/// Which way the verbs near a word look.
-enum class Tense : std::uint8_t { kUnknown, kPast, kFuture };
+/// Which way the verbs near a word look. "Said" tells when something was said; what it says may lie
+/// ahead all the same.
+enum class Tense : std::uint8_t { kUnknown, kPast, kReport, kFuture };
+
+/// What a word says of the times around it.
+enum class Cue : std::uint8_t {
+  kNone,
+  kPast,
+  kReport,
+  kFuture,
+  kFutureTo,  ///< Before "to" or "for": "plans to", "set for".
+  kSoon       ///< Of the next few words: "opens Friday".
+};
+
+struct Meaning {
+  Sense sense;
+  int value;
+};
+
+/// What the grammar knows of a word.
+struct Word {
+  std::vector<Meaning> meanings;
+  Cue cue = Cue::kNone;
+  bool before_date = false;            ///< "in", "since": a number after it is a date.
+  bool counted = false;                ///< "people", "%": a number before it is a count.
+  std::vector<std::uint16_t> rules{};  ///< Those that can begin with it, in their order.
+};
+
+/// By the word in lower case.
+using Dictionary = std::unordered_map<std::string, Word>;
 
 /// A word, number or mark as the rules see it. "third-quarter" is three.
 struct Lexeme {
   Span span;
   std::string word;  ///< Lower case, without the dot of an abbreviation.
-  struct Meaning {
-    Sense sense;
-    int value;
-  };
   std::vector<Meaning> meanings;
+  const Word* known = nullptr;    ///< In the dictionary; nullptr if it does not have the word.
   std::uint8_t digits = 0;        ///< How many digits a number was written with; 0 for words.
   bool capital = false;           ///< Begins with a capital letter.
   bool dotted = false;            ///< Was written with the dot of an abbreviation.
@@ -89,8 +114,9 @@ struct Lexeme {
 };
 
 /// The lexemes of the ranges of `text`, in order, with numbers in words joined ("twenty-five").
-/// Linear time.
-[[nodiscard]] std::vector<Lexeme> lexemes_of(std::string_view text, std::span<const Span> ranges);
+/// They refer to `dictionary`. Linear time.
+[[nodiscard]] std::vector<Lexeme> lexemes_of(std::string_view text, std::span<const Span> ranges,
+                                             const Dictionary& dictionary);
 
 /// Joins numbers in words to one lexeme each: "twenty-five", "two thousand and four", "nineteen
 /// ninety-six" (a year), "thirty-first". Linear time.
@@ -99,10 +125,7 @@ void join_numbers(std::vector<Lexeme>& lexemes);
 /// Sets Lexeme::tense. Linear time.
 void mark_tense(std::vector<Lexeme>& lexemes);
 
-/// What the dictionary knows of a word in lower case.
-[[nodiscard]] const std::vector<Lexeme::Meaning>& meanings_of(std::string_view word);
-
 /// What digits mixed with letters say: "15th", "1990s", "Q4", "3Q24", "FY2025".
-[[nodiscard]] std::vector<Lexeme::Meaning> meanings_of_mixed(std::string_view word);
+[[nodiscard]] std::vector<Meaning> meanings_of_mixed(std::string_view word);
 
 }  // namespace weft::timex

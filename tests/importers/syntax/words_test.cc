@@ -33,6 +33,8 @@ TEST(SplitWords, CutsAsUniversalDependenciesDo) {
       {"at 10:30 on 9/11, not 03/15/2001", {"at", "10:30", "on", "9/11", ",", "not", "03/15/2001"}},
       {"5pm in the 1990s, the 3rd of 5-10",
        {"5", "pm", "in", "the", "1990s", ",", "the", "3rd", "of", "5", "-", "10"}},
+      {"at 7:30pm, its not red, white, etc.",
+       {"at", "7:30", "pm", ",", "it", "s", "not", "red", ",", "white", ",", "etc", "."}},
       {"call 713-853-3989 or 853-3989", {"call", "713-853-3989", "or", "853-3989"}},
       {"and/or w/o a U.S. visa", {"and", "/", "or", "w/o", "a", "U.S.", "visa"}},
       {"See (http://www.un.org/en/) or mail a.b@c.org.",

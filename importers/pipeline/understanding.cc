@@ -1,0 +1,60 @@
+#include "importers/pipeline/understanding.h"
+
+#include <string>
+#include <utility>
+
+#include "importers/pipeline/annotation_reader.h"
+#include "importers/resolve/resolve.h"
+
+namespace weft {
+
+Understanding::Understanding(StoreWriter& store, std::mutex& store_mutex,
+                             const LanguageEngine& engine, const AnnotationFile* annotations)
+    : store_(store), mutex_(store_mutex), engine_(engine), annotations_(annotations) {
+  if (annotations_ != nullptr) {
+    // Packs are part of it: they say which entity a name is.
+    outside_ = outside_engine(
+        Hasher("outside").add(engine_.fingerprint()).add(annotations_->fingerprint()).digest());
+  }
+}
+
+Understood Understanding::operator()(Article article) const {
+  Understood result;
+  auto annotations = annotations_for(article, result);
+  result.engine = annotations ? outside_ : engine_.fingerprint();
+  result.article = std::move(article);
+  {
+    const std::lock_guard lock(mutex_);
+    const auto held = store_.holds(result.article, result.engine);
+    if (held && *held) return result;
+  }
+  if (!annotations) annotations = engine_.annotate(result.article);
+  result.facts = resolve(result.article, *annotations, engine_);
+  return result;
+}
+
+/// What the file has for the article. Its line and what is refused of it go into `result`; they are
+/// told on every import, not only on the one that writes.
+std::optional<Annotations> Understanding::annotations_for(const Article& article,
+                                                          Understood& result) const {
+  if (annotations_ == nullptr) return std::nullopt;
+  const auto refuse = [&](std::string place, std::string reason) {
+    result.refused.push_back({annotations_->path(), std::move(place), std::move(reason)});
+  };
+  const auto found = annotations_->find(article.id, article.key);
+  if (!found) refuse("", found.error().message);
+  if (!found || !*found) return std::nullopt;
+  result.annotation_line = (*found)->number;
+  const auto line = "line " + std::to_string(result.annotation_line);
+  auto checked = read_annotations((*found)->text, article, engine_);
+  if (!checked) {
+    refuse(line, checked.error().message + "; the built-in engine reads the article");
+    return std::nullopt;
+  }
+  for (auto& refused : checked->refused) {
+    refuse(refused.place.empty() ? line : line + ", " + refused.place, std::move(refused.reason));
+  }
+  return std::move(checked->annotations);
+}
+
+}  // namespace weft

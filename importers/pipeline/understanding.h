@@ -1,0 +1,35 @@
+#pragma once
+
+#include <mutex>
+#include <optional>
+
+#include "core/store.h"
+#include "importers/language/engine.h"
+#include "importers/pipeline/annotation_file.h"
+#include "importers/pipeline/workshop.h"
+
+namespace weft {
+
+/// Turns articles into facts: by the annotations of a file for the articles that it names, else by
+/// the engine. Borrows all it is given. Any thread; asks the store under its mutex.
+class Understanding {
+ public:
+  /// `annotations` may be nullptr.
+  Understanding(StoreWriter& store, std::mutex& store_mutex, const LanguageEngine& engine,
+                const AnnotationFile* annotations);
+
+  /// Without facts if the store holds the article as the same engine read it.
+  [[nodiscard]] Understood operator()(Article article) const;
+
+ private:
+  [[nodiscard]] std::optional<Annotations> annotations_for(const Article& article,
+                                                           Understood& result) const;
+
+  StoreWriter& store_;
+  std::mutex& mutex_;
+  const LanguageEngine& engine_;
+  const AnnotationFile* annotations_;
+  std::uint64_t outside_ = 0;  ///< What the file and the packs together are to the store.
+};
+
+}  // namespace weft
