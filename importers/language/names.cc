@@ -15,8 +15,10 @@ FoundNames find_names(const Article& article, const std::vector<Sentence>& sente
     // "Who should care: Importers & Clinicians" names nobody.
     role.value = role.value || detail::gives_advice(article.sections[sentence.section]);
     cut.push_back({sentence, detail::atoms_of(article.text, sentence.span), role, {}});
-    if (!syntax.empty())
-      cut.back().tags = detail::tags_of(cut.back().atoms, syntax[cut.size() - 1]);
+    const auto at = cut.size() - 1;
+    if (at < syntax.size() && !syntax[at].words.empty()) {
+      cut.back().tags = detail::tags_of(cut.back().atoms, syntax[at]);
+    }
   }
   const detail::Evidence evidence(cut, gazetteer.packs());
   std::vector<detail::SentencePieces> pieces;

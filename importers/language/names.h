@@ -26,8 +26,9 @@ struct FoundNames {
 /// none, internal capitals and digits, company endings, titles, quotation marks. A name that no
 /// pack knows becomes a referent of its own, its type voted on by all its places. Nationalities
 /// ("Chinese") are names of type kOther that refer to the country. `syntax` is empty or parallel to
-/// `sentences`: then proper nouns are told from words that only have a capital, and the names that
-/// the model sees add to the votes. Pure. Time linear in the text.
+/// `sentences`, of which some may have no words (cells): elsewhere proper nouns are told from words
+/// that only have a capital, and the names that the model sees add to the votes. Pure. Time linear
+/// in the text.
 [[nodiscard]] FoundNames find_names(const Article& article, const std::vector<Sentence>& sentences,
                                     const Gazetteer& gazetteer,
                                     const std::vector<SyntaxSentence>& syntax = {});

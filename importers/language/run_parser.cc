@@ -318,11 +318,29 @@ class RunParser {
         !evidence_.is_given_name(first_atom(items[0]).folded)) {
       return emit(items, EntityType::kOrganization, 1);
     }
+    if (match && is_surname_of(match->entity, items, at)) {
+      emit(items.first(at + 1), EntityType::kPerson, kPackWeight);
+      const auto& known = *match->entity;
+      const bool same = fold_name(known.name).starts_with(first_atom(items[0]).folded + ' ');
+      if (same) out_.back().entity = &known;
+      return parse_group(items.subspan(at + 1), false);
+    }
     const bool branch = place && !hyphen && at + 1 == items.size() &&
                         words_.org_heads.contains(first_atom(items[at - 1]).folded);
     if (branch && at > 1) return emit(items, EntityType::kOrganization, 6);  // "TAP Air Portugal"
     parse_group(items.first(at), after_title);
     parse_group(items.subspan(at), false);
+  }
+
+  /// "Ivanka Trump", "Donald John Trump": given names before a pack's person of one word.
+  [[nodiscard]] bool is_surname_of(const PackEntity* known, Items items, std::size_t at) const {
+    return known->type == EntityType::kPerson && items[at].last == items[at].first + 1 &&
+           std::all_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(at),
+                       [this](const Item& item) {
+                         const auto& word = first_atom(item);
+                         return word.folded.size() == 1 || evidence_.is_given_name(word.folded);
+                       }) &&
+           first_atom(items[at]).before == Gap::kSpace;
   }
 
   void emit_unknown(Items items, bool after_title) {

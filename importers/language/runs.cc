@@ -68,9 +68,12 @@ class RunFinder {
     InList best;
     const auto& first = atoms_[i];
     const bool small = first.shape == Shape::kLower && !is_particle(i);  // "al-Qaeda"
-    if (small && (sentence_.line_case != LineCase::kNormal || is_common(first))) return best;
     if (first.shape == Shape::kNumber) return best;
     NameLists::Walk walk(evidence_.lists());
+    if (small) {  // Most small words are in no list; that is found out first.
+      if (sentence_.line_case != LineCase::kNormal) return best;
+      if (!NameLists::Walk(walk).step(first.folded) || is_common(first)) return best;
+    }
     for (auto j = i; j < atoms_.size() && j < i + kLongestPhrase; ++j) {
       const auto& atom = atoms_[j];
       const bool joins = atom.before == Gap::kSpace || atom.before == Gap::kHyphen;

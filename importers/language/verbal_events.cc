@@ -17,7 +17,7 @@ class VerbReader {
  public:
   VerbReader(const SentenceView& view, std::size_t index, const EventKind* kind,
              std::string_view lemma)
-      : view_{view}, predicate_{view.predicates[index]}, frame_{view.frames[index]}, index_{index} {
+      : view_{view}, predicate_{view.predicates[index]}, frame_{view.frames[index]} {
     draft_.word = predicate_.word;
     draft_.predicate = index;
     draft_.past = predicate_.past;
@@ -154,7 +154,6 @@ class VerbReader {
   const SentenceView& view_;
   const Predicate& predicate_;
   const Frame& frame_;
-  std::size_t index_;
   Draft draft_;
   bool utterance_ = false;
 };

@@ -329,6 +329,13 @@ TEST(FindNames, LeavesOutCapitalsThatSyntaxTakesForCommonNouns) {
   EXPECT_THAT(found.names, IsEmpty());
 }
 
+TEST(FindNames, GoesByTheRulesWhereASentenceHasNoSyntax) {
+  const auto article = article_of("They met near Bakersfield.");
+  const auto found =
+      find_names(article, sentences_of(article), own_gazetteer(), {SyntaxSentence{}});
+  EXPECT_THAT(testing::shown(article, found), ElementsAre("Bakersfield/LOC"));
+}
+
 TEST(FindNames, TakesTheTypeThatSyntaxSeesUnlessAPackKnowsBetter) {
   const auto article = article_of("Zelvanta.");
   const auto sentences = sentences_of(article);
