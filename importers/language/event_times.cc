@@ -153,6 +153,10 @@ class TimeFinder {
     }
     const auto verb = predicate_over(view_.tree, view_.predicates, draft.word);
     if (!verb) return nearest(draft, std::nullopt);
+    // Of "opened an inquiry over its purchase of Lyra on Monday" the purchase was earlier.
+    if (view_.tree.parent(draft.word) != std::optional{view_.predicates[*verb].word}) {
+      return std::nullopt;
+    }
     if (is_said_of(draft.word, view_.predicates[*verb].word) && !merely_happens(*verb)) {
       return between(draft.word, view_.predicates[*verb].word);
     }

@@ -144,7 +144,20 @@ class EventFinder {
     return day_known && !lead_ && !attribute && use == SentenceUse::kProse &&
            view.section().kind == SectionKind::kBody &&
            view.section().origin != Origin::kAnalysis && draft.event.asserted &&
-           !draft.before_report && tells_the_past(draft.event.status);
+           !draft.before_report && tells_the_past(draft.event.status) && !has_date(view);
+  }
+
+  /// Where the sentence has a date of its own, an event that it does not belong to may be of any
+  /// other day.
+  [[nodiscard]] bool has_date(const SentenceView& view) const {
+    const auto& times = out_.times;
+    auto time = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) {
+      return t.span.begin < view.sentence.span.begin;
+    });
+    for (; time != times.end() && time->span.end <= view.sentence.span.end; ++time) {
+      if (time->date && !time->compares) return true;
+    }
+    return false;
   }
 
   void add_date(const SentenceView& view, SentenceUse use, Draft& draft) const {
