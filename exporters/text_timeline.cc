@@ -32,6 +32,18 @@ std::string counts_of(const Timeline& timeline) {
   return text;
 }
 
+void write_all(std::span<const EventAnswer> events, std::size_t column, Page& page) {
+  while (!events.empty()) {
+    std::size_t together = 1;
+    while (together < events.size() && detail::told_together(events[0], events[together])) {
+      ++together;
+    }
+    page.blank();
+    detail::write_events(events.first(together), column, page);
+    events = events.subspan(together);
+  }
+}
+
 }  // namespace
 
 Status write_text(const Timeline& timeline, std::ostream& out, const TextStyle& style) {
@@ -41,14 +53,8 @@ Status write_text(const Timeline& timeline, std::ostream& out, const TextStyle& 
                                                              : detail::names_of(timeline.entities)),
                  0, Ink::kStrong);
   page.paragraph(counts_of(timeline), 0, Ink::kAccent);
-  for (const auto& event : timeline.events) {
-    page.blank();
-    detail::write_event(event, column, page);
-  }
-  for (const auto& event : timeline.undated) {
-    page.blank();
-    detail::write_event(event, column, page);
-  }
+  write_all(timeline.events, column, page);
+  write_all(timeline.undated, column, page);
   return page.finish();
 }
 

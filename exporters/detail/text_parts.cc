@@ -39,23 +39,45 @@ std::string names_of(const std::vector<EntityRef>& entities) {
 }
 
 void write_event(const EventAnswer& event, std::size_t text_column, Page& page) {
-  page.item(event.date ? date_words(*event.date) : "undated", text_column, event.summary,
-            marks_of(event.status, event.origin));
-  page.paragraph(details_of(event), text_column, Ink::kAccent);
-  write_evidence(event.evidence, text_column, kMaxEvidence, event.summary, page);
+  write_events({&event, 1}, text_column, page);
+}
+
+void write_events(std::span<const EventAnswer> events, std::size_t text_column, Page& page) {
+  const auto& first = events.front();
+  page.item(first.date ? date_words(*first.date) : "undated", text_column, first.summary,
+            marks_of(first.status, first.origin));
+  std::vector<Evidence> evidence;
+  for (const auto& event : events) {
+    page.paragraph(details_of(event), text_column, Ink::kAccent);
+    evidence.insert(evidence.end(), event.evidence.begin(), event.evidence.end());
+  }
+  write_evidence(evidence, text_column, kMaxEvidence, first.summary, page);
+}
+
+bool told_together(const EventAnswer& a, const EventAnswer& b) {
+  return a.summary == b.summary && a.date == b.date &&
+         marks_of(a.status, a.origin) == marks_of(b.status, b.origin);
 }
 
 void write_evidence(const std::vector<Evidence>& evidence, std::size_t indent, std::size_t limit,
                     std::string_view told, Page& page) {
   const std::string known = one_line(told);
-  for (std::size_t i = 0; i < std::min(limit, evidence.size()); ++i) {
-    const std::string quote = one_line(evidence[i].text);
-    const std::string source = "— " + citation(evidence[i]);
+  std::vector<std::pair<ArticleId, Span>> quoted;
+  std::size_t left = 0;
+  for (const auto& place : evidence) {
+    const std::pair sentence{place.article, place.quote};
+    if (std::find(quoted.begin(), quoted.end(), sentence) != quoted.end()) continue;
+    if (quoted.size() == limit) {
+      ++left;
+      continue;
+    }
+    quoted.push_back(sentence);
+    const std::string quote = one_line(place.text);
+    const std::string source = "— " + citation(place);
     page.paragraph(quote == known ? source : "“" + quote + "” " + source, indent, Ink::kFaint);
   }
-  if (evidence.size() > limit) {
-    page.paragraph("— and " + count_text(evidence.size() - limit, "more place", "more places"),
-                   indent, Ink::kFaint);
+  if (left > 0) {
+    page.paragraph("— and " + count_text(left, "more place", "more places"), indent, Ink::kFaint);
   }
 }
 

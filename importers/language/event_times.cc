@@ -157,6 +157,11 @@ class TimeFinder {
     if (view_.tree.parent(draft.word) != std::optional{view_.predicates[*verb].word}) {
       return std::nullopt;
     }
+    constexpr std::array<std::string_view, 6> kAtOnce = {"in", "at", "during", "with", "amid", ""};
+    if (view_.tree[draft.word].deprel == Deprel::kObl &&
+        !is_one_of(view_.tree.preposition(draft.word), kAtOnce)) {
+      return std::nullopt;
+    }
     if (is_said_of(draft.word, view_.predicates[*verb].word) && !merely_happens(*verb)) {
       return between(draft.word, view_.predicates[*verb].word);
     }
