@@ -73,9 +73,8 @@ void bare_pass(benchmark::State& state) {
 BENCHMARK(bare_pass)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 
 void sentences(benchmark::State& state) {
-  run(state, [](const Prepared& prepared) {
-    benchmark::DoNotOptimize(sentences_of(prepared.article));
-  });
+  run(state,
+      [](const Prepared& prepared) { benchmark::DoNotOptimize(sentences_of(prepared.article)); });
 }
 BENCHMARK(sentences)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
 

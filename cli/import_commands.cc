@@ -15,15 +15,19 @@
 #include "cli/commands.h"
 #include "cli/writers.h"
 #include "importers/language/engine.h"
+#include "importers/language/sentences.h"
 #include "importers/pipeline/annotation_file.h"
 #include "importers/pipeline/annotation_json.h"
 #include "importers/pipeline/import.h"
 #include "importers/pipeline/import_summary.h"
 #include "importers/pipeline/input_files.h"
 #include "importers/resolve/resolve.h"
+#include "importers/syntax/conllu.h"
 
 namespace weft::cli {
 namespace {
+
+constexpr std::string_view kConllu = "conllu";
 
 struct InputRequest {
   std::vector<std::string> paths;
@@ -175,7 +179,29 @@ int run_read(const CommonOptions& common, const InputRequest& request) {
   });
 }
 
+/// The parses alone, without the packs.
+int run_parse(const CommonOptions& common, const InputRequest& request) {
+  const auto model = SyntaxModel::open(model_path(models_folder()));
+  if (!model) return report(model.error());
+  return write_lines(
+      common,
+      [&](std::ostream& out) {
+        return read_inputs(request, [&](const Article& article) {
+          std::vector<Span> spans;
+          for (const auto& sentence : sentences_of(article)) {
+            if (!sentence.cell) spans.push_back(sentence.span);
+          }
+          out << "# newdoc id = " << article.key << '\n';
+          for (const auto& sentence : (*model)->parse(article.text, spans)) {
+            write_conllu(article.text, sentence, out);
+          }
+        });
+      },
+      kConllu);
+}
+
 int run_annotate(const CommonOptions& common, const InputRequest& request) {
+  if (common.format == kConllu) return run_parse(common, request);
   const auto engine = load_engine(packs_folder(), models_folder());
   if (!engine) return report(engine.error());
   return write_lines(common, [&](std::ostream& out) {
@@ -225,7 +251,10 @@ void add_import_commands(CLI::App& program, CommonOptions& common, Action& actio
       "annotate", "Reader and language alone: one JSON annotation a line, nothing stored");
   add_input_options(*annotate, *request);
   add_common_options(*annotate, common);
-  annotate->footer("Example:\n  echo \"Acme bought Globex in May 2024.\" | weft annotate -");
+  annotate->footer(
+      "--format conllu prints words, tags and dependency trees instead.\n\nExamples:\n"
+      "  echo \"Acme bought Globex in May 2024.\" | weft annotate -\n"
+      "  weft annotate article.txt --format conllu");
   annotate->callback(
       [=, &common, &action] { action = [=, &common] { return run_annotate(common, *request); }; });
 }

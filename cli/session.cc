@@ -82,11 +82,14 @@ Status write_answer(const CommonOptions& options, const std::vector<FormatWriter
   return write_file(options.output, bytes.view());
 }
 
-int write_lines(const CommonOptions& options, const std::function<int(std::ostream&)>& write) {
+int write_lines(const CommonOptions& options, const std::function<int(std::ostream&)>& write,
+                std::string_view other_format) {
   const auto format = format_of(options);
-  if (format != "json" && format != "jsonl" && format != "text") {
+  const bool lines = format == "json" || format == "jsonl" || format == "text";
+  if (!lines && (other_format.empty() || format != other_format)) {
+    const std::string also = other_format.empty() ? "" : ", or " + std::string{other_format};
     return report(fail(ErrorCode::kUsage, "this answer has no format \"" + format +
-                                              "\": it is JSON, an object a line"));
+                                              "\": it is JSON, an object a line" + also));
   }
   std::ofstream file;
   if (!options.output.empty()) file.open(options.output, std::ios::binary | std::ios::trunc);

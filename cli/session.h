@@ -42,9 +42,11 @@ struct FormatWriter {
                                   const std::vector<FormatWriter>& writers);
 
 /// Hands `write` where an answer of JSON lines goes, so that it can be written while it is made;
-/// gives its exit status, or reports trouble with the format or the output.
+/// gives its exit status, or reports trouble with the format or the output. `other_format` is one
+/// that `write` knows besides.
 [[nodiscard]] int write_lines(const CommonOptions& options,
-                              const std::function<int(std::ostream&)>& write);
+                              const std::function<int(std::ostream&)>& write,
+                              std::string_view other_format = {});
 
 /// The exit status for trouble, after one line about it on standard error.
 [[nodiscard]] int report(const Error& error);

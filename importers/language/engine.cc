@@ -27,8 +27,6 @@ namespace {
 /// articles again.
 constexpr std::uint64_t kRules = 3;
 
-constexpr std::string_view kModelFile = "english.safetensors";
-
 class Engine final : public LanguageEngine {
  public:
   Engine(Packs packs, std::unique_ptr<SyntaxModel> model)
@@ -130,10 +128,14 @@ class Engine final : public LanguageEngine {
 
 }  // namespace
 
+std::string model_path(const std::string& models_folder) {
+  return models_folder + "/english.safetensors";
+}
+
 Result<std::unique_ptr<LanguageEngine>> load_engine(const std::string& packs_folder,
                                                     const std::string& models_folder) {
   WEFT_ASSIGN(packs, load_packs(packs_folder));
-  WEFT_ASSIGN(model, SyntaxModel::open(models_folder + "/" + std::string{kModelFile}));
+  WEFT_ASSIGN(model, SyntaxModel::open(model_path(models_folder)));
   return std::unique_ptr<LanguageEngine>{
       std::make_unique<Engine>(std::move(packs), std::move(model))};
 }

@@ -29,6 +29,9 @@ class LanguageEngine {
   [[nodiscard]] virtual const PackEntity* entity_named(std::string_view name) const = 0;
 };
 
+/// The model that load_engine() maps.
+[[nodiscard]] std::string model_path(const std::string& models_folder);
+
 /// Loads the packs in `packs_folder` and maps the model in `models_folder`. Errors: kIo, kMalformed
 /// and kCorrupt with file and place.
 [[nodiscard]] Result<std::unique_ptr<LanguageEngine>> load_engine(const std::string& packs_folder,

@@ -91,7 +91,7 @@ void SentenceTree::add_words(std::string_view text, const SyntaxSentence& parsed
     word.upos = token.upos;
     word.xpos = token.xpos;
     word.deprel = token.deprel;
-    word.head = token.head;
+    word.head = token.deprel == Deprel::kRoot ? -1 : token.head;  // Of a further sentence too.
     word.quoted = quoted;
     if (const auto name = names.overlapping(token.span)) {
       // "US-China" is a name, of "London-based" and "non-US" only a part is.
@@ -108,7 +108,7 @@ void SentenceTree::join_participles() {
   for (std::size_t verb = 0; verb + 2 < words_.size(); ++verb) {
     auto& next = words_[verb + 1];
     const bool two = words_[verb].upos == Upos::kVerb && next.upos == Upos::kVerb &&
-                     next.head == static_cast<int>(verb) &&
+                     (next.head == static_cast<int>(verb) || next.head < 0) &&
                      (next.xpos == Xpos::kVBD || next.xpos == Xpos::kVBN);
     const auto object = verb + 2;
     if (!two || !is_noun(words_[object]) || words_[object].deprel != Deprel::kObj ||

@@ -88,6 +88,17 @@ TEST(JsonLines, GoIntoAFileWhoseNameSaysSo) {
   EXPECT_EQ(place.weft({"read", input, "-o", (place / "none" / "a.json").string()}).status, 5);
 }
 
+TEST(Annotate, PrintsTreesAsConllU) {
+  const Workplace place;
+  const auto input = place.write("a.txt", "Acme bought Globex in May 2024.\n");
+  const auto run = place.weft({"annotate", input, "--format", "conllu"});
+  ASSERT_EQ(run.status, 0) << run.err;
+  EXPECT_NE(run.out.find("# text = Acme bought Globex in May 2024.\n"), std::string::npos);
+  EXPECT_NE(run.out.find("\tbought\tbuy\tVERB\t"), std::string::npos);
+  EXPECT_NE(run.out.find("TokenRange=5:11"), std::string::npos);
+  EXPECT_EQ(place.weft({"read", input, "--format", "conllu"}).status, 2);
+}
+
 TEST(ASecondWriter, IsToldThatTheStoreIsInUse) {
   const Workplace place;
   const auto fifo = place / "slow";
