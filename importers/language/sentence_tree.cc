@@ -103,72 +103,6 @@ void SentenceTree::add_words(std::string_view text, const SyntaxSentence& parsed
   }
 }
 
-/// "banned paid boxes" read as two verbs: the second says of which kind its object is.
-void SentenceTree::join_participles() {
-  for (std::size_t verb = 0; verb + 2 < words_.size(); ++verb) {
-    auto& next = words_[verb + 1];
-    const bool two = words_[verb].upos == Upos::kVerb && next.upos == Upos::kVerb &&
-                     (next.head == static_cast<int>(verb) || next.head < 0) &&
-                     (next.xpos == Xpos::kVBD || next.xpos == Xpos::kVBN);
-    const auto object = verb + 2;
-    if (!two || !is_noun(words_[object]) || words_[object].deprel != Deprel::kObj ||
-        words_[object].head != static_cast<int>(verb + 1)) {
-      continue;
-    }
-    for (auto& word : words_) {
-      if (word.head == static_cast<int>(verb + 1)) word.head = static_cast<int>(verb);
-    }
-    next.head = static_cast<int>(object);
-    next.deprel = Deprel::kAmod;
-  }
-}
-
-/// "Mia Lund won the Tour." read as a noun with a clause about it: a sentence with a full stop has
-/// a main clause, so a clause right behind the noun that no pronoun ties to it is that one.
-void SentenceTree::give_main_clause() {
-  if (words_.size() < 4 || words_.back().lower != ".") return;
-  const auto root = static_cast<std::size_t>(
-      std::find_if(words_.begin(), words_.end(), [](const Word& w) { return w.head < 0; }) -
-      words_.begin());
-  if (root == words_.size() || !is_noun(words_[root])) return;
-  std::size_t verb = 0;
-  for (auto i = root + 1; i < words_.size() && verb == 0; ++i) {
-    const auto& word = words_[i];
-    if (word.upos == Upos::kPunct || word.upos == Upos::kAdp) return;
-    const bool hangs = word.head == static_cast<int>(root);
-    const bool clause = word.deprel == Deprel::kAcl || word.deprel == Deprel::kAclRelcl;
-    if (hangs && clause && word.upos == Upos::kVerb) verb = i;
-  }
-  if (verb == 0 || words_[verb].xpos == Xpos::kVBG || words_[verb].xpos == Xpos::kVB) return;
-  bool object = false;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    const auto& word = words_[i];
-    if (word.head == static_cast<int>(root) &&
-        (word.deprel == Deprel::kCop || word.deprel == Deprel::kNsubj)) {
-      return;
-    }
-    if (word.head != static_cast<int>(verb)) continue;
-    const bool ties = word.deprel == Deprel::kNsubj || word.deprel == Deprel::kNsubjPass ||
-                      word.deprel == Deprel::kMark || word.xpos == Xpos::kWDT ||
-                      word.xpos == Xpos::kWP || word.xpos == Xpos::kWRB;
-    if (ties) return;
-    object = object || word.deprel == Deprel::kObj;
-  }
-  const auto next = verb + 1;
-  const bool stray = !object && next < words_.size() && is_noun(words_[next]) &&
-                     words_[next].head == static_cast<int>(root);
-  if (words_[verb].xpos == Xpos::kVBN && !object && !stray) return;  // "The bridge built by Orion."
-  for (auto i = verb + 1; i < words_.size(); ++i) {
-    if (words_[i].head == static_cast<int>(root)) words_[i].head = static_cast<int>(verb);
-  }
-  if (stray) words_[next].deprel = Deprel::kObj;
-  words_[verb].head = -1;
-  words_[verb].deprel = Deprel::kRoot;
-  if (words_[verb].xpos == Xpos::kVBN) words_[verb].xpos = Xpos::kVBD;
-  words_[root].head = static_cast<int>(verb);
-  words_[root].deprel = Deprel::kNsubj;
-}
-
 void SentenceTree::index_children() {
   first_child_.assign(words_.size() + 1, 0);
   for (const auto& word : words_) {
@@ -179,25 +113,6 @@ void SentenceTree::index_children() {
   auto next = first_child_;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].head >= 0) children_[next[static_cast<std::size_t>(words_[i].head)]++] = i;
-  }
-}
-
-/// Relations that no noun has to a verb become those that it can have.
-void SentenceTree::mend_relations() {
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    auto& word = words_[i];
-    if (word.head < 0 || !is_nominal(word)) continue;
-    const auto verb = static_cast<std::size_t>(word.head);
-    if (words_[verb].upos != Upos::kVerb) continue;
-    if (word.deprel == Deprel::kNsubjPass && !child(verb, Deprel::kAuxPass) &&
-        words_[verb].xpos == Xpos::kVBD) {
-      word.deprel = Deprel::kNsubj;
-    }
-    const bool told = child(verb, Deprel::kCcomp) || child(verb, Deprel::kXcomp);
-    const bool of_noun = word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat ||
-                         word.deprel == Deprel::kNmod || (word.deprel == Deprel::kIobj && !told);
-    if (!of_noun || i < verb || child(verb, Deprel::kObj)) continue;
-    word.deprel = preposition(i).empty() ? Deprel::kObj : Deprel::kObl;
   }
 }
 

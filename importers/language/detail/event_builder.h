@@ -36,6 +36,10 @@ enum class SentenceUse : std::uint8_t {
 [[nodiscard]] bool gives_advice(const Section& section);
 [[nodiscard]] SentenceUse use_of(const Article& article, const Sentence& sentence);
 
+/// Whether the text tells a verb's event as a fact, a plan, a forecast or a denial; sets its status
+/// and who says so.
+[[nodiscard]] bool settle_assertion(const SentenceView& view, SentenceUse use, Draft& draft);
+
 /// Events that verbs tell, in text order.
 [[nodiscard]] std::vector<Draft> verbal_events(const SentenceView& view, SentenceUse use);
 /// Events that nouns tell ("Orion's purchase of Lyra"). One that a verb in `verbal` tells already
