@@ -49,8 +49,8 @@ Json event_json(const EventInText& event, std::string_view text) {
   json["lemma"] = event.lemma;
   json["date"] = date_json(event.date);
   if (event.date_span) json["date_text"] = pair_json(*event.date_span);
-  // Null: neither asserted nor planned, foretold or denied (docs/events.md).
-  json["status"] = event.asserted ? Json(name_of(event.status)) : Json(nullptr);
+  json["status"] = name_of(event.status);
+  if (!event.asserted) json["asserted"] = false;  // docs/events.md
   json["origin"] = name_of(event.origin);
   json["participants"] = Json::array();
   for (const auto& participant : event.participants) {

@@ -137,6 +137,7 @@ class AnnotationReader {
     WEFT_ASSIGN(origin, surroundings_.origin_of(entry, trigger));
     WEFT_ASSIGN(lead, detail::flag_in(entry, "lead", surroundings_.is_told_first(trigger)));
     WEFT_ASSIGN(anaphoric, detail::flag_in(entry, "anaphoric", false));
+    WEFT_ASSIGN(asserted, detail::flag_in(entry, "asserted", true));
     event.trigger = trigger;
     event.quote = quote;
     event.lemma = lemma.empty() ? type : std::move(lemma);
@@ -144,8 +145,7 @@ class AnnotationReader {
     event.date = std::move(date);
     event.date_span = date_text;
     event.status = *known;
-    const auto told = entry.find("status");
-    event.asserted = told == entry.end() || !told->is_null();
+    event.asserted = asserted;
     event.origin = origin;
     event.lead = lead;
     event.anaphoric = anaphoric;

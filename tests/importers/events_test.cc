@@ -194,6 +194,14 @@ TEST(Events, AreNotDrawnFromAdviceConditionsAndHabits) {
   }
 }
 
+TEST(Events, ThatAreOnlyTalkedAboutAreSeenAndNotAsserted) {
+  const auto annotations = Story{}.add(SectionKind::kBody, "[Orion] should sell [Lyra].").read();
+  ASSERT_EQ(annotations.events.size(), 1U);
+  EXPECT_FALSE(annotations.events[0].asserted);
+  EXPECT_EQ(annotations.events[0].status, FactStatus::kPredicted);
+  EXPECT_EQ(annotations.events[0].participants.size(), 2U);
+}
+
 TEST(Statements, HaveASpeakerAndASubjectMatter) {
   expect_events({
       {"On {Monday|2024-05-06}, [Ada Stern|PER], the head of [Orion], warned that [Vega] was weak.",
