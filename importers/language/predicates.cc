@@ -69,6 +69,9 @@ class PredicateReader {
         if (before) read_auxiliary(helper);
       } else if (helper.deprel == Deprel::kMark && helper.lower == "to") {
         infinitive_ = true;
+      } else if (helper.deprel == Deprel::kMark && helper.lower == "due") {
+        predicate_.modal = "will";  // "is due to meet", "due to" read as one word
+        finite_ = true;
       } else if (helper.lemma == "not" || helper.lemma == "n't" || helper.lower == "never" ||
                  helper.lower == "not" || helper.lower == "n't" || helper.lower == "n’t") {
         predicate_.negated = predicate_.negated || helper.deprel == Deprel::kAdvmod;

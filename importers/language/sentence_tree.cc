@@ -69,6 +69,7 @@ SentenceTree::SentenceTree(std::string_view text, const SyntaxSentence& parsed,
                            const Annotations& annotations, const EventWords& vocabulary) {
   add_words(text, parsed, annotations);
   join_participles();
+  free_verbs_after_names();
   give_main_clause();
   index_children();
   mend_relations();
@@ -172,8 +173,7 @@ Phrase SentenceTree::noun_phrase(std::size_t word) const {
     const bool belongs = words_[at].head >= 0 &&
                          static_cast<std::size_t>(words_[at].head) == word &&
                          modifies_from_before(words_[at].deprel);
-    const bool mark = words_[before].upos == Upos::kPunct && words_[before].lower != "-" &&
-                      words_[before].lower != "\"";
+    const bool mark = words_[before].upos == Upos::kPunct && words_[before].lower != "-";
     if (mark || (!belongs && words_[before].upos != Upos::kPunct)) break;
     phrase.begin = before;
   }

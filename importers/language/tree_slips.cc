@@ -25,6 +25,30 @@ void SentenceTree::join_participles() {
   }
 }
 
+/// "The Dow lost 600 points" read as points that the Dow lost: right behind a name stands its verb.
+void SentenceTree::free_verbs_after_names() {
+  for (std::size_t verb = 1; verb + 1 < words_.size(); ++verb) {
+    auto& word = words_[verb];
+    const bool attribute = word.upos == Upos::kVerb && word.deprel == Deprel::kAmod &&
+                           (word.xpos == Xpos::kVBN || word.xpos == Xpos::kVBD);
+    if (!attribute || !words_[verb - 1].name || word.head <= static_cast<int>(verb)) continue;
+    const auto object = static_cast<std::size_t>(word.head);
+    const auto name = words_[verb - 1].name;
+    word.head = words_[object].head;
+    word.deprel = words_[object].deprel;
+    word.xpos = Xpos::kVBD;
+    words_[object].head = static_cast<int>(verb);
+    words_[object].deprel = Deprel::kObj;
+    words_[verb - 1].head = static_cast<int>(verb);
+    words_[verb - 1].deprel = Deprel::kNsubj;
+    for (std::size_t i = 0; i + 1 < verb; ++i) {
+      const bool of_name = words_[i].name == name && words_[i].head >= static_cast<int>(verb);
+      const bool before = words_[i].head == static_cast<int>(object);
+      if (of_name || before) words_[i].head = static_cast<int>(verb) - 1;
+    }
+  }
+}
+
 /// "Mia Lund won the Tour." read as a noun with a clause about it: a sentence with a full stop has
 /// a main clause, so a clause right behind the noun that no pronoun ties to it is that one.
 void SentenceTree::give_main_clause() {
@@ -75,9 +99,21 @@ void SentenceTree::give_main_clause() {
 void SentenceTree::mend_relations() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     auto& word = words_[i];
-    if (word.head < 0 || !is_nominal(word)) continue;
+    const bool described =
+        word.upos == Upos::kAdj && (child(i, Deprel::kNmodPoss) || child(i, Deprel::kAppos));
+    if (word.head < 0 || !(is_nominal(word) || described)) continue;
     const auto verb = static_cast<std::size_t>(word.head);
     if (words_[verb].upos != Upos::kVerb) continue;
+    // "The chief, Ann Lee, called it a day": a bare phrase before a verb without a subject.
+    const auto tag = words_[verb].xpos;
+    const bool finite = tag == Xpos::kVBD || tag == Xpos::kVBZ || tag == Xpos::kVBP;
+    const bool displaced = word.deprel == Deprel::kXcomp || word.deprel == Deprel::kObj ||
+                           word.deprel == Deprel::kAppos || word.deprel == Deprel::kFlat;
+    if (finite && displaced && i < verb && preposition(i).empty() && !child(verb, Deprel::kNsubj) &&
+        !child(verb, Deprel::kNsubjPass) && words_[verb].deprel != Deprel::kAclRelcl) {
+      word.deprel = Deprel::kNsubj;
+      continue;
+    }
     if (word.deprel == Deprel::kNsubjPass && !child(verb, Deprel::kAuxPass) &&
         words_[verb].xpos == Xpos::kVBD) {
       word.deprel = Deprel::kNsubj;

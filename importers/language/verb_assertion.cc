@@ -165,8 +165,7 @@ bool settle_assertion(const SentenceView& view, SentenceUse use, Draft& draft) {
   const auto status = status_in(view, index, use, utterance);
   // "should sell", "if Orion sells", "in order to sell": not done, whatever else it is.
   const bool purpose = predicate.shape == VerbShape::kInfinitive;
-  draft.event.status =
-      status.value_or(purpose ? FactStatus::kPlanned : FactStatus::kPredicted);
+  draft.event.status = status.value_or(purpose ? FactStatus::kPlanned : FactStatus::kPredicted);
   draft.before_report = predicate.pluperfect;
   const bool speech = settle_speech(view, use, utterance, draft);
   if (!status || !speech || only_governs(view.tree, view.predicates, index)) return false;

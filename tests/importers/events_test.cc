@@ -106,6 +106,17 @@ TEST(Events, FindTheirParticipantsThroughClauses) {
   });
 }
 
+TEST(Events, AreFoundWhereTheParserSlips) {
+  expect_events({
+      {"The [Lyra Index] lost 634.76 points on {Monday|2024-05-06}.",
+       {"lose reported 2024-05-06 agent=Lyra Index"}},
+      {"[Orion] is due to meet [Vega] on {Monday|2024-05-06}.",
+       {"meet planned 2024-05-06 agent=Orion agent=Vega"}},
+      {"[Mia Lund|PER] won the [Tour of Norway|EVENT].",
+       {"win reported agent=Mia Lund patient=Tour of Norway"}},
+  });
+}
+
 TEST(Events, OfAnyKindAreToldByNews) {
   expect_events({
       {"[Orion] repainted the [Comet 3|PRODUCT] in {2021|2021}.",

@@ -72,6 +72,7 @@ class SentenceTree {
                  const Annotations& annotations);
   // The parser's commonest slips, where the sentence itself shows them.
   void join_participles();
+  void free_verbs_after_names();
   void give_main_clause();
   void mend_relations();
   void index_children();
