@@ -41,10 +41,10 @@ constexpr std::string_view kPrefixes[] = {
     "re",    "semi",  "sub",   "super",   "trans", "ultra", "un",    "under",  "uni",    "vice"};
 
 /// Units that stand right behind their number: "5pm", "10km".
-constexpr std::string_view kUnits[] = {"am",  "pm",   "AM", "PM", "a.m.", "p.m.", "a.m", "p.m",
-                                       "hrs", "mins", "km", "kg", "cm",   "mm",   "mph", "kph",
-                                       "ft",  "lbs",  "lb", "oz", "yrs",  "mg",   "ml",  "bn",
-                                       "mln", "GB",   "MB", "MW", "GW",   "kW"};
+constexpr std::string_view kUnits[] = {
+    "am",  "pm", "AM",  "PM",  "a.m.", "p.m.", "a.m", "p.m", "hrs", "mins", "km", "kg",
+    "cm",  "mm", "mph", "kph", "ft",   "lbs",  "lb",  "oz",  "yrs", "mg",   "ml", "bn",
+    "mln", "GB", "MB",  "gb",  "mb",   "MW",   "GW",  "kW",  "k",   "K"};
 
 class Splitter {
  public:
@@ -97,7 +97,8 @@ class Splitter {
     const auto at = chunk.find('@');
     const bool mail = at != chunk.npos && at > 0 && at + 1 < chunk.size() &&
                       is_letter(chunk[at + 1]) &&
-                      (is_letter(chunk[at - 1]) || is_digit(chunk[at - 1]));
+                      (is_letter(chunk[at - 1]) || is_digit(chunk[at - 1]) ||
+                       chunk[at - 1] == '.');  // "jane...@example.com"
     if (first == chunk_end_ || (!mail && chunk.find("://") == chunk.npos)) return;
     auto end = chunk_end_;  // Without the marks that close a sentence or bracket.
     while (end > first + 1 && tokens_[end - 1].kind != TokenKind::kWord &&
@@ -184,12 +185,17 @@ class Splitter {
     return shape == "D" || shape == "P" || shape == "p" || shape == "/" ? mouth + 1 : i;
   }
 
-  /// "!!!", "?!", "***", "<<", "''"
+  /// "!!!", "?!", ".?", "***", "<<", "''"
   [[nodiscard]] std::size_t run_until(std::size_t i) const {
     const auto mark = word(i);
     auto end = i + 1;
-    if (mark == "!" || mark == "?") {
-      while (end < chunk_end_ && (word(end) == "!" || word(end) == "?")) ++end;
+    if (is_made_of(mark, "!?.")) {
+      while (end < chunk_end_ && is_made_of(word(end), "!?.")) ++end;
+      const auto run =
+          text_.substr(tokens_[i].span.begin, tokens_[end - 1].span.end - tokens_[i].span.begin);
+      if (run.find_first_of("!?") == run.npos) return i + 1;
+    } else if (mark.size() > 1 && is_made_of(mark, "-=")) {  // "----=="
+      while (end < chunk_end_ && is_made_of(word(end), "-=")) ++end;
     } else if (mark.size() == 1 && std::string_view("*=+_#~<>'`$").find(mark[0]) != mark.npos) {
       while (end < chunk_end_ && word(end) == mark) ++end;
     } else if (is_single_quote(mark)) {  // Two that stand for a double one.
@@ -198,6 +204,9 @@ class Splitter {
     return end;
   }
 
+  static bool is_made_of(std::string_view mark, std::string_view characters) {
+    return mark.find_first_not_of(characters) == mark.npos;
+  }
   static bool is_single_quote(std::string_view mark) {
     return mark == "\xE2\x80\x98" || mark == "\xE2\x80\x99";
   }
