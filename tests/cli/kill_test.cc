@@ -12,7 +12,7 @@
 namespace weft::test {
 namespace {
 
-constexpr unsigned kArticles = 1500;
+constexpr unsigned kArticles = 600;
 
 unsigned kills() {
   const char* given = std::getenv("WEFT_KILLS");
