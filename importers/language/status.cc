@@ -178,6 +178,8 @@ std::optional<FactStatus> hedge_of(const SentenceTree& tree) {
       "reportedly allegedly purportedly supposedly apparently rumoured rumored";
   constexpr std::string_view kLikely = "probably possibly perhaps maybe potentially";
   for (const Word& word : tree.words()) {
+    // Few words come into question, and every event asks.
+    if (word.lower.size() < 5 || (word.upos != Upos::kAdv && word.upos != Upos::kVerb)) continue;
     if (is_listed(word.lower, kAllegedly)) return FactStatus::kAlleged;
     if (is_listed(word.lower, kLikely)) return FactStatus::kPredicted;
   }
