@@ -97,8 +97,7 @@ class Splitter {
     const auto at = chunk.find('@');
     const bool mail = at != chunk.npos && at > 0 && at + 1 < chunk.size() &&
                       is_letter(chunk[at + 1]) &&
-                      (is_letter(chunk[at - 1]) || is_digit(chunk[at - 1]) ||
-                       chunk[at - 1] == '.');  // "jane...@example.com"
+                      (is_letter(chunk[at - 1]) || is_digit(chunk[at - 1]));
     if (first == chunk_end_ || (!mail && chunk.find("://") == chunk.npos)) return;
     auto end = chunk_end_;  // Without the marks that close a sentence or bracket.
     while (end > first + 1 && tokens_[end - 1].kind != TokenKind::kWord &&
