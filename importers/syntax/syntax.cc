@@ -12,7 +12,7 @@ namespace weft {
 namespace {
 
 constexpr std::string_view kFormat = "weft-syntax 1";
-constexpr std::size_t kBatchWords = 256;    ///< So much of the net's work stays in the cache.
+constexpr std::size_t kBatchWords = 128;    ///< So much of the net's work stays in the cache.
 constexpr std::size_t kLongestPiece = 256;  ///< Words of one tree, since its cost is quadratic.
 constexpr std::size_t kShortestPiece = 128;
 
