@@ -201,15 +201,18 @@ int run_parse(const CommonOptions& common, const InputRequest& request) {
 }
 
 int run_annotate(const CommonOptions& common, const InputRequest& request) {
-  if (common.format == kConllu) return run_parse(common, request);
+  if (format_of(common) == kConllu) return run_parse(common, request);
   const auto engine = load_engine(packs_folder(), models_folder());
   if (!engine) return report(engine.error());
-  return write_lines(common, [&](std::ostream& out) {
-    return read_inputs(request, [&](const Article& article) {
-      const auto annotations = (*engine)->annotate(article);
-      write_annotation_line(article, annotations, out);
-    });
-  });
+  return write_lines(
+      common,
+      [&](std::ostream& out) {
+        return read_inputs(request, [&](const Article& article) {
+          const auto annotations = (*engine)->annotate(article);
+          write_annotation_line(article, annotations, out);
+        });
+      },
+      kConllu);
 }
 
 }  // namespace

@@ -18,14 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string format_of(const CommonOptions& options) {
-  if (!options.format.empty()) return options.format;
-  const auto extension = fs::path(options.output).extension().string();
-  if (extension == ".md") return "markdown";
-  if (extension.empty() || extension == ".txt") return "text";
-  return extension.substr(1);
-}
-
 std::string names_of(const std::vector<FormatWriter>& writers) {
   std::string names;
   for (const auto& writer : writers)
@@ -61,6 +53,14 @@ int exit_status_of(ErrorCode code) {
 }
 
 }  // namespace
+
+std::string format_of(const CommonOptions& options) {
+  if (!options.format.empty()) return options.format;
+  const auto extension = fs::path(options.output).extension().string();
+  if (extension == ".md") return "markdown";
+  if (extension.empty() || extension == ".txt") return "text";
+  return extension.substr(1);
+}
 
 Status write_answer(const CommonOptions& options, const std::vector<FormatWriter>& writers) {
   const auto format = format_of(options);

@@ -30,6 +30,9 @@ struct CommonOptions {
   bool quiet = false;
 };
 
+/// The format that the options choose.
+[[nodiscard]] std::string format_of(const CommonOptions& options);
+
 /// A command's way to one format.
 struct FormatWriter {
   std::string_view name;

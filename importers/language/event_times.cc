@@ -54,16 +54,19 @@ struct PlacedTime {
   std::size_t word;   ///< The one of its words that hangs on the rest of the sentence.
 };
 
+/// The word of `time` that `word` hangs on in the end.
+std::size_t top_of(const SentenceTree& tree, std::size_t word, std::uint32_t time) {
+  for (auto above = tree.parent(word); above && tree[*above].time == time;
+       above = tree.parent(word)) {
+    word = *above;
+  }
+  return word;
+}
+
 /// "the 2011 version", "the Games 2012", "last year's results": says which one is meant, not when
 /// the verb's event was.
-bool merely_names(const SentenceTree& tree, std::size_t word, std::uint32_t time) {
-  auto top = word;
-  for (auto above = tree.parent(top); above && tree[*above].time == time;
-       above = tree.parent(top)) {
-    top = *above;
-  }
-  const auto relation = tree[top].deprel;
-  return relation == Deprel::kNummod || relation == Deprel::kNmodPoss || tree[top].name;
+bool merely_names(const Word& top) {
+  return top.deprel == Deprel::kNummod || top.deprel == Deprel::kNmodPoss || top.name;
 }
 
 std::vector<PlacedTime> dates_of(const SentenceView& view) {
@@ -74,13 +77,8 @@ std::vector<PlacedTime> dates_of(const SentenceView& view) {
     const auto time = tree[i].time;
     if (!time || !is_date(times[*time])) continue;
     if (!dates.empty() && dates.back().index == *time) continue;
-    if (merely_names(tree, i, *time)) continue;
-    auto top = i;
-    for (auto above = tree.parent(top); above && tree[*above].time == time;
-         above = tree.parent(top)) {
-      top = *above;
-    }
-    dates.push_back({*time, top});
+    const auto top = top_of(tree, i, *time);
+    if (!merely_names(tree[top])) dates.push_back({*time, top});
   }
   return dates;
 }

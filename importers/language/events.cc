@@ -149,15 +149,10 @@ class EventFinder {
 
   /// Where the sentence has a date of its own, an event that it does not belong to may be of any
   /// other day.
-  [[nodiscard]] bool has_date(const SentenceView& view) const {
-    const auto& times = out_.times;
-    auto time = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) {
-      return t.span.begin < view.sentence.span.begin;
-    });
-    for (; time != times.end() && time->span.end <= view.sentence.span.end; ++time) {
-      if (time->date && !time->compares) return true;
-    }
-    return false;
+  [[nodiscard]] static bool has_date(const SentenceView& view) {
+    const auto times = view.times();
+    return std::any_of(times.begin(), times.end(),
+                       [](const TimeExpression& t) { return t.date && !t.compares; });
   }
 
   void add_date(const SentenceView& view, SentenceUse use, Draft& draft) const {

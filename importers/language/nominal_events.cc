@@ -102,10 +102,7 @@ class NounReader {
       if (!is_mutual(kind())) names[1].role = Role::kPatient;
       add_roles(roles_, names);
     } else if (names.size() == 1) {
-      const bool acted = std::any_of(roles_.begin(), roles_.end(), [](const NamedRole& role) {
-        return role.role == Role::kAgent;
-      });
-      names[0].role = acted ? Role::kPatient : Role::kAgent;
+      names[0].role = has_agent() ? Role::kPatient : Role::kAgent;
       add_roles(roles_, names);
     }
   }

@@ -121,6 +121,16 @@ std::vector<NamedRole> owner_behind(const SentenceView& view, std::size_t head, 
 
 }  // namespace
 
+std::span<const TimeExpression> SentenceView::times() const {
+  const auto& all = annotations.times;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const TimeExpression& t) {
+    return t.span.begin < sentence.span.begin;
+  });
+  const auto last = std::partition_point(
+      first, all.end(), [&](const TimeExpression& t) { return t.span.end <= sentence.span.end; });
+  return {first, last};
+}
+
 std::vector<NamedRole> names_in(const SentenceView& view, Span span, Role role) {
   const auto& names = view.annotations.names;
   std::vector<NamedRole> roles;

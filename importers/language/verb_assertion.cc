@@ -45,14 +45,9 @@ bool can_speak(const SentenceView& view, const Frame& frame, const NamedRole& sp
 }
 
 bool has_time(const SentenceView& view) {
-  const auto& times = view.annotations.times;
-  auto time = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) {
-    return t.span.begin < view.sentence.span.begin;
-  });
-  for (; time != times.end() && time->span.end <= view.sentence.span.end; ++time) {
-    if (time->date) return true;
-  }
-  return false;
+  const auto times = view.times();
+  return std::any_of(times.begin(), times.end(),
+                     [](const TimeExpression& t) { return t.date.has_value(); });
 }
 
 /// In prose the present tense tells how things are, unless it gives a date or quotes somebody.

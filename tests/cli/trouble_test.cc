@@ -96,7 +96,13 @@ TEST(Annotate, PrintsTreesAsConllU) {
   EXPECT_NE(run.out.find("# text = Acme bought Globex in May 2024.\n"), std::string::npos);
   EXPECT_NE(run.out.find("\tbought\tbuy\tVERB\t"), std::string::npos);
   EXPECT_NE(run.out.find("TokenRange=5:11"), std::string::npos);
+  const auto output = (place / "a.conllu").string();
+  ASSERT_EQ(place.weft({"annotate", input, "-o", output}).status, 0);
+  EXPECT_EQ(read_file(output), run.out);
   EXPECT_EQ(place.weft({"read", input, "--format", "conllu"}).status, 2);
+  const auto other = place.weft({"annotate", input, "--format", "svg"});
+  EXPECT_EQ(other.status, 2);
+  EXPECT_NE(other.err.find("or conllu"), std::string::npos) << other.err;
 }
 
 TEST(ASecondWriter, IsToldThatTheStoreIsInUse) {

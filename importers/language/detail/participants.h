@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct SentenceView {
   std::vector<Frame> frames;  ///< Of the predicates.
 
   [[nodiscard]] const Section& section() const { return article.sections[sentence.section]; }
+  /// The time expressions of the sentence.
+  [[nodiscard]] std::span<const TimeExpression> times() const;
   /// Reporting in running prose: all that happens in it is told, by whatever word. Pages written by
   /// machines digest the news; of them only the known kinds of events count.
   [[nodiscard]] bool is_news() const {
