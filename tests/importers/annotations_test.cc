@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -11,6 +10,7 @@
 #include "importers/pipeline/annotation_json.h"
 #include "importers/pipeline/annotation_reader.h"
 #include "importers/resolve/resolve.h"
+#include "tests/core/temp_dir.h"
 #include "tests/importers/language_world.h"
 
 namespace weft {
@@ -224,8 +224,8 @@ class AnnotationFileTest : public ::testing::Test {
     std::ofstream(path_, std::ios::binary) << bytes;
     return path_;
   }
-  ~AnnotationFileTest() override { std::filesystem::remove(path_); }
-  std::string path_ = ::testing::TempDir() + "weft-annotation-file-test.jsonl";
+  test::TempDir folder_;
+  std::string path_ = folder_.path() + "/annotations.jsonl";
 };
 
 TEST_F(AnnotationFileTest, FindsTheLineOfAnArticle) {

@@ -3,17 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "importers/syntax/syntax.h"
 #include "importers/text/segment.h"
+#include "tests/core/temp_dir.h"
 
 namespace weft {
 namespace {
-
-namespace fs = std::filesystem;
 
 const std::string kModelPath = std::string(WEFT_SOURCE_DIR) + "/models/english.safetensors";
 
@@ -140,7 +138,6 @@ class DamagedModel : public testing::Test {
     bytes_.assign(std::istreambuf_iterator<char>(file), {});
     ASSERT_GT(bytes_.size(), 1000U);
   }
-  void TearDown() override { fs::remove(path_); }
 
   [[nodiscard]] std::string message() const {
     std::ofstream(path_, std::ios::binary) << bytes_;
@@ -157,7 +154,8 @@ class DamagedModel : public testing::Test {
   }
 
   std::string bytes_;
-  std::string path_ = testing::TempDir() + "damaged.safetensors";
+  test::TempDir folder_;
+  std::string path_ = folder_.path() + "/damaged.safetensors";
 };
 
 TEST_F(DamagedModel, IsRefusedIfCutShort) {
