@@ -42,9 +42,9 @@ constexpr std::string_view kPrefixes[] = {
 
 /// Units that stand right behind their number: "5pm", "10km".
 constexpr std::string_view kUnits[] = {
-    "am",  "pm", "AM",  "PM",  "a.m.", "p.m.", "a.m", "p.m", "hrs", "mins", "km", "kg",
-    "cm",  "mm", "mph", "kph", "ft",   "lbs",  "lb",  "oz",  "yrs", "mg",   "ml", "bn",
-    "mln", "GB", "MB",  "gb",  "mb",   "MW",   "GW",  "kW",  "k",   "K"};
+    "am",  "pm",  "AM", "PM",  "a.m.", "p.m.", "a.m", "p.m", "hrs", "mins", "km",  "kg", "cm", "mm",
+    "mph", "kph", "ft", "lbs", "lb",   "oz",   "yrs", "mg",  "ml",  "bn",   "mln", "GB", "MB", "gb",
+    "mb",  "MW",  "GW", "kW",  "k",    "K",    "m",   "b",   "MM",  "Hz",   "MHz", "GHz"};
 
 class Splitter {
  public:
@@ -56,7 +56,8 @@ class Splitter {
   std::vector<Span> run() {
     for (std::size_t i = 0; i < tokens_.size();) {
       if (i >= chunk_end_) find_chunk(i);
-      if (const auto end = joined_until(i); end > i + 1) {
+      const bool address = i == address_begin_ && address_end_ > i;
+      if (const auto end = joined_until(i); address || end > i + 1) {
         add_joined(tokens_[i].span.begin, tokens_[end - 1].span);
         i = end;
       } else {
@@ -89,16 +90,18 @@ class Splitter {
       ++chunk_end_;
     }
     address_end_ = i;
-    if (chunk_end_ - i < 3) return;
     const auto chunk = text_.substr(tokens_[i].span.begin,
                                     tokens_[chunk_end_ - 1].span.end - tokens_[i].span.begin);
+    if (chunk_end_ - i < 3 && !is_file_name(chunk)) return;
     auto first = i;  // After an opening bracket or quotation mark.
     while (first < chunk_end_ && !is_letter(word(first)[0]) && !is_digit(word(first)[0])) ++first;
     const auto at = chunk.find('@');
     const bool mail = at != chunk.npos && at > 0 && at + 1 < chunk.size() &&
                       is_letter(chunk[at + 1]) &&
-                      (is_letter(chunk[at - 1]) || is_digit(chunk[at - 1]));
-    if (first == chunk_end_ || (!mail && chunk.find("://") == chunk.npos)) return;
+                      (is_letter(chunk[at - 1]) || is_digit(chunk[at - 1]) ||
+                       chunk.substr(0, at).ends_with("..."));  // "jodud...@example.com"
+    const bool address = mail || chunk.find("://") != chunk.npos || is_file_name(chunk);
+    if (first == chunk_end_ || !address) return;
     auto end = chunk_end_;  // Without the marks that close a sentence or bracket.
     while (end > first + 1 && tokens_[end - 1].kind != TokenKind::kWord &&
            tokens_[end - 1].kind != TokenKind::kNumber && word(end - 1) != "/") {
@@ -106,6 +109,18 @@ class Splitter {
     }
     address_begin_ = first;
     address_end_ = end;
+  }
+
+  /// "IGTS-2-F.doc", "Q3.XLS"
+  static bool is_file_name(std::string_view chunk) {
+    constexpr std::string_view kEndings[] = {"doc", "docx", "gif", "htm", "html", "jpg",
+                                             "pdf", "png",  "ppt", "txt", "xls",  "zip"};
+    while (!chunk.empty() && !is_letter(chunk.back())) chunk.remove_suffix(1);
+    const auto dot = chunk.rfind('.');
+    if (dot == chunk.npos || dot == 0 || chunk.find('/') != chunk.npos) return false;
+    return std::any_of(std::begin(kEndings), std::end(kEndings), [&](auto ending) {
+      return equal_ignoring_case(chunk.substr(dot + 1), ending);
+    });
   }
 
   /// Where the tokens end that are one word with token `i`; i + 1 if none is.

@@ -4,6 +4,7 @@
 
 #include "importers/text/detail/abbreviations.h"
 #include "importers/text/detail/characters.h"
+#include "importers/text/detail/unmarked_ends.h"
 
 namespace weft {
 namespace {
@@ -64,19 +65,24 @@ class Line {
   Line(std::string_view text, Span span) : text_(text), tokens_(split_tokens(text, span)) {}
 
   void add_sentences(std::vector<Span>& out) const {
+    const auto unmarked = unmarked_beginnings(text_, tokens_);
+    auto forced = unmarked.begin();
     std::size_t begin = 0;
+    const auto end_before = [&](std::size_t next) {
+      if (begin < next) out.push_back({tokens_[begin].span.begin, tokens_[next - 1].span.end});
+      begin = next;
+    };
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!may_end(i)) continue;
+      for (; forced != unmarked.end() && *forced <= i; ++forced)
+        end_before(std::max(begin, *forced));
+      if (!may_end(i) || is_numbering(begin, i)) continue;
       auto next = i + 1;
       while (next < tokens_.size() && closes(next)) ++next;
       if (next < tokens_.size() && !ends_before(i, next)) continue;
-      out.push_back({tokens_[begin].span.begin, tokens_[next - 1].span.end});
-      begin = next;
+      end_before(next);
       i = next - 1;
     }
-    if (begin < tokens_.size()) {
-      out.push_back({tokens_[begin].span.begin, tokens_.back().span.end});
-    }
+    end_before(tokens_.size());
   }
 
  private:
@@ -97,6 +103,12 @@ class Line {
   /// The full stops of Chinese and Japanese, after which no space is written.
   static bool is_wide_stop(UChar32 c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
 
+  /// "the age of consent. 2. The second point": the number belongs to what it counts.
+  [[nodiscard]] bool is_numbering(std::size_t begin, std::size_t stop) const {
+    return stop == begin + 1 && word(stop) == "." && tokens_[begin].kind == TokenKind::kNumber &&
+           word(begin).size() <= kLongestNumbering;
+  }
+
   /// Quotation marks and brackets right after a full stop belong to its sentence.
   [[nodiscard]] bool closes(std::size_t i) const {
     if (!touches_previous(i)) return false;
@@ -116,8 +128,8 @@ class Line {
     if (touches_previous(next)) return lost_space(stop, next);
     auto follower = next;
     while (follower < tokens_.size() && opens(first_of(follower))) ++follower;
-    if (follower == tokens_.size()) return false;
-    if (!looks_like_a_beginning(follower)) return next == stop + 1 && ends_plainly(stop);
+    if (follower == tokens_.size() || is_smiley(next)) return false;
+    if (!looks_like_a_beginning(follower)) return ends_plainly(stop, next, follower);
     if (tokens_[stop].kind != TokenKind::kWord) return true;
     return abbreviation_ends(stop, next, follower);
   }
@@ -127,16 +139,28 @@ class Line {
     if (word(stop) != "." || next != stop + 1) return false;
     if (stop == 0 || !touches_previous(stop)) return false;  // "written in .NET"
     const auto before = word(stop - 1);
-    return before.size() > 1 && is_lower(UChar32{before.back()}) && is_upper(first_of(next));
+    return before.size() > 1 && is_lower(UChar32{before.back()}) && is_upper(first_of(next)) &&
+           !inside_address(text_, tokens_[next].span.begin);
+  }
+
+  /// ":)" belongs to the sentence before it.
+  [[nodiscard]] bool is_smiley(std::size_t i) const {
+    const auto eyes = first_of(i);
+    if ((eyes != ':' && eyes != ';' && eyes != '=') || i + 1 >= tokens_.size()) return false;
+    const auto mouth = i + (word(i + 1) == "-" && i + 2 < tokens_.size() ? 2 : 1);
+    return touches_previous(mouth) && (word(mouth) == ")" || word(mouth) == "(");
   }
 
   /// Hasty writers begin sentences in lower case, and then a mark ends one only after an ordinary
   /// word: not in "Yahoo! said", "approx. five" or after an ellipsis.
-  [[nodiscard]] bool ends_plainly(std::size_t stop) const {
+  [[nodiscard]] bool ends_plainly(std::size_t stop, std::size_t next, std::size_t follower) const {
     if (stop == 0 || !touches_previous(stop) || tokens_[stop].kind == TokenKind::kWord)
       return false;
     if (word(stop).size() > 1 || tokens_[stop - 1].kind != TokenKind::kWord) return false;
-    if (stop + 1 < tokens_.size() && tokens_[stop + 1].kind != TokenKind::kWord) return false;
+    const bool only_marks = next == stop + 1 || word(next - 1) == "!" || word(next - 1) == "?";
+    const bool bracket = follower == next + 1 && first_of(next) == '(';
+    if (!only_marks || (follower != next && !bracket)) return false;
+    if (tokens_[follower].kind != TokenKind::kWord) return false;
     const auto before = word(stop - 1);
     return before.size() > 2 && before.find('.') == std::string_view::npos &&
            std::all_of(before.begin(), before.end(), [](char c) { return c >= 'a' && c <= 'z'; });

@@ -22,8 +22,10 @@ struct Token {
 /// ends a sentence (readers have joined wrapped lines); so does a mark that ends one, with the
 /// quotation marks and brackets that close right after it, but not the dot of an abbreviation,
 /// initial, number or domain name. Before a lower-case word a mark ends one only where an ordinary
-/// word in lower case stands before it. A bullet or "1." at the beginning of a line is in no
-/// sentence; all else that is not white space is in exactly one. Linear time.
+/// word in lower case stands before it. Mail and posts end some without a mark: at ruled lines,
+/// after addresses, around the name and time over a quoted mail (detail/unmarked_ends.h). A bullet
+/// or "1." at the beginning of a line is in no sentence; all else that is not white space is in
+/// exactly one. Linear time.
 [[nodiscard]] std::vector<Span> split_sentences(std::string_view text, Span range);
 
 /// Tokens of `text` within `range`, in order; all that is not white space is in exactly one, bytes

@@ -28,6 +28,7 @@ class Batch:
     deprels: torch.Tensor
     names: torch.Tensor    # [T, B] sets of tags as bits; 0 where not known.
     weights: torch.Tensor  # [B] of the names.
+    whole_rows: torch.Tensor  # The rows with no word hidden.
 
 
 def respelled(forms, rng):
@@ -74,13 +75,14 @@ def make_batch(sentences, tables, rng=None, drop_rates=None):
     lengths = np.array([0 if rows is None else len(rows) for rows in tokens])
     offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     rows = np.concatenate([rows for rows in tokens if rows is not None])
+    whole = torch.from_numpy(rows.copy())
     if drop_rates is not None:
         words = offsets[lengths > 0]
         dropped = np.random.default_rng(rng.getrandbits(32)).random(len(words)) < drop_rates[rows[words]]
         rows[words[dropped]] = features.UNKNOWN_WORD
     return Batch(torch.from_numpy(rows), torch.from_numpy(offsets), (longest, count),
                  torch.from_numpy(mask), *(torch.from_numpy(arrays[name]) for name in arrays),
-                 torch.tensor([s.weight for s in sentences]))
+                 torch.tensor([s.weight for s in sentences]), whole)
 
 
 def split(sentences, tokens, rng=None):

@@ -12,6 +12,7 @@ from torch.nn import functional as F
 import batches
 import corpora
 import decode
+import distill
 import features
 import labels
 import lexicon
@@ -19,8 +20,19 @@ import variants
 from net import Net
 
 
-def losses(net, batch):
+TEACHERS_SHARE = 0.5  # Of the loss on annotated trees, where there are teachers.
+
+
+def loss_of(net, batch, teachers):
     x = net.encode(batch.rows, batch.offsets, batch.shape, batch.mask)
+    if not teachers:
+        return annotated_loss(net, x, batch) / batch.mask.sum()
+    opinion = distill.ask(teachers, batch)
+    return ((1 - TEACHERS_SHARE) * annotated_loss(net, x, batch)
+            + distill.loss(net, x, batch, opinion, TEACHERS_SHARE)) / batch.mask.sum()
+
+
+def annotated_loss(net, x, batch):
     upos, xpos, names = net.tags(x).split(net.tag_sizes, dim=-1)
     total = x.new_zeros(())
     known = (batch.upos != batches.IGNORE).sum()
@@ -31,18 +43,16 @@ def losses(net, batch):
         total = total + tree_loss(net, x, batch)
     if (batch.names != corpora.UNKNOWN).any():
         total = total + names_loss(names, batch)
-    return total / batch.mask.sum()
+    return total
 
 
 def tree_loss(net, x, batch):
     scores, dependent, head_part = net.arcs(x)
     heads, deprels = batch.heads.t(), batch.deprels.t()
-    pad = torch.cat([torch.ones(1, len(heads), 1), batch.mask]).squeeze(-1).t()
-    scores = scores.masked_fill(pad[:, None, :] == 0, -1e4)
+    scores = scores.masked_fill(distill.padding(batch)[:, None, :] == 0, -1e4)
     loss = F.cross_entropy(scores.flatten(0, 1), heads.flatten(), ignore_index=batches.IGNORE,
                            reduction="sum")
-    at = heads.clamp(min=0)[..., None].expand(-1, -1, head_part.shape[-1])
-    label_scores = net.labels(dependent, head_part.gather(1, at))
+    label_scores = distill.label_scores(net, dependent, head_part, heads.clamp(min=0))
     return loss + F.cross_entropy(label_scores.flatten(0, 1), deprels.flatten(),
                                   ignore_index=batches.IGNORE, reduction="sum")
 
@@ -61,6 +71,7 @@ def main():
     parser.add_argument("packs")
     parser.add_argument("checkpoint")
     parser.add_argument("--start", help="a checkpoint to go on from, of the same sizes")
+    parser.add_argument("--teachers", nargs="*", default=[], help="checkpoints to learn from beside the corpora")
     parser.add_argument("--size", type=int, default=192)
     parser.add_argument("--embedding", type=int, default=96)
     parser.add_argument("--layers", type=int, default=3)
@@ -90,6 +101,7 @@ def main():
     if options.start:
         net.load_state_dict(torch.load(options.start)["state"])
     average = copy.deepcopy(net).eval()
+    teachers = [distill.load(path) for path in options.teachers]
     print(f"{len(train)} sentences, {len(vocabulary)} words, {len(forms)} forms in the lexicon, "
           f"{tables.rows} rows, {sum(p.numel() for p in net.parameters())} parameters", flush=True)
 
@@ -107,7 +119,7 @@ def main():
             rate = min(1, (step + 1) / 400) * (0.5 + 0.5 * math.cos(math.pi * done))
             for parameters in optimizer.param_groups:
                 parameters["lr"] = options.rate * rate + 1e-6
-            loss = losses(net, batches.make_batch(group, tables, rng, drop_rates))
+            loss = loss_of(net, batches.make_batch(group, tables, rng, drop_rates), teachers)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)

@@ -54,6 +54,37 @@ TEST(SplitSentences, KeepsAbbreviationsWhole) {
   }
 }
 
+TEST(SplitSentences, EndsThemWhereNoMarkShowsItInMailAndPosts) {
+  EXPECT_THAT(sentences("Many thanks, Ann Bell@ACME 02/13/2001 08:02 PM All: it is done"),
+              ElementsAre("Many thanks, Ann Bell@ACME", "02/13/2001 08:02 PM", "All: it is done"));
+  EXPECT_THAT(sentences("See www.acme.com/a https://b.org/c The deal is off ---------- Old news"),
+              ElementsAre("See www.acme.com/a", "https://b.org/c", "The deal is off", "----------",
+                          "Old news"));
+  EXPECT_THAT(sentences("Please call. Regards, Ann"),
+              ElementsAre("Please call.", "Regards,", "Ann"));
+  EXPECT_THAT(sentences("It works. :) Try it (please)."),
+              ElementsAre("It works. :)", "Try it (please)."));
+  EXPECT_THAT(sentences("It was late. (they slept) The end."),
+              ElementsAre("It was late.", "(they slept) The end."));
+}
+
+TEST(SplitSentences, LeavesAloneWhatOnlyLooksLikeMail) {
+  for (const auto* text : {
+           "On 02/13/2001 08:02 PM was late for a call.",
+           "Write to ann@acme.com or https://acme.com and ask.",
+           "He sent best regards, Ann said.",
+           "The address Ann.Bell@acme.com is http://www.Acme.com in full.",
+           "Use - or -- or *** in text.",
+       }) {
+    EXPECT_THAT(sentences(text), ElementsAre(text));
+  }
+}
+
+TEST(SplitSentences, KeepsNumbersWithWhatTheyCount) {
+  EXPECT_THAT(sentences("It asks two things. 1. Who pays? 2. Who gains?"),
+              ElementsAre("It asks two things.", "1. Who pays?", "2. Who gains?"));
+}
+
 TEST(SplitSentences, EndsThemAtAnAbbreviationBeforeAWordThatBeginsOne) {
   EXPECT_THAT(sentences("It left the U.S. The talks went on."),
               ElementsAre("It left the U.S.", "The talks went on."));

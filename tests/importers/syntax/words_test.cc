@@ -39,6 +39,8 @@ TEST(SplitWords, CutsAsUniversalDependenciesDo) {
       {"and/or w/o a U.S. visa", {"and", "/", "or", "w/o", "a", "U.S.", "visa"}},
       {"See (http://www.un.org/en/) or mail a.b@c.org.",
        {"See", "(", "http://www.un.org/en/", ")", "or", "mail", "a.b@c.org", "."}},
+      {"read Q3-plan.doc, not jo...@b.org", {"read", "Q3-plan.doc", ",", "not", "jo...@b.org"}},
+      {"$22m at 5MHz, 3M said", {"$", "22", "m", "at", "5", "MHz", ",", "3M", "said"}},
       {"What?! Great!!! :) ...", {"What", "?!", "Great", "!!!", ":)", "..."}},
       {"@weft on #news is #1", {"@weft", "on", "#news", "is", "#", "1"}},
       {"", {}},
