@@ -162,12 +162,12 @@ int read_inputs(const InputRequest& request, const std::function<void(Article)>&
     print(piece);
   };
   for (const auto& file : inputs.files) {
-    const auto bytes = read_whole_file(file.path);
-    if (!bytes) {
-      sink.set_aside({file.path, "", bytes.error().message});
+    const auto source = FileSource::open(file.path);
+    if (!source) {
+      sink.set_aside({file.path, "", source.error().message});
       continue;
     }
-    read_bytes(*bytes, file.path, *options, sink);
+    read_source(**source, file.path, *options, sink);
   }
   return any_aside ? kSetAside : kDone;
 }

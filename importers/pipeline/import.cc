@@ -163,9 +163,8 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
     if (!piece) break;
     if (auto* aside = std::get_if<SetAside>(&*piece)) {
       summary.set_aside.push_back(std::move(*aside));
-    } else if (const auto* file = std::get_if<FileDone>(&*piece)) {
+    } else if (std::holds_alternative<FileDone>(*piece)) {
       ++progress.files_read;
-      progress.bytes_read += file->bytes;
     } else {
       auto& article = std::get<Understood>(*piece);
       annotated.add(article, engine.fingerprint());
@@ -176,13 +175,14 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
     }
     if (options.on_progress && Clock::now() - last_progress > kProgressEvery) {
       last_progress = Clock::now();
+      progress.bytes_read = workshop.bytes_read();
       options.on_progress(progress);
     }
   }
   WEFT_TRY(committer.commit());
 
   summary.stopped = is_to_stop();
-  summary.bytes = progress.bytes_read;
+  summary.bytes = workshop.bytes_read();
   summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   annotated.finish();
   sort_by_place(summary.set_aside);

@@ -1,11 +1,7 @@
 #include "importers/pipeline/input_files.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <memory>
 #include <system_error>
 
 #include "core/store.h"
@@ -14,12 +10,6 @@ namespace weft {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct CloseFile {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
-};
 
 bool is_hidden(const fs::path& path) {
   const auto name = path.filename().native();
@@ -73,25 +63,6 @@ InputFiles list_input_files(const std::vector<std::string>& paths) {
   const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };
   out.files.erase(std::unique(out.files.begin(), out.files.end(), same), out.files.end());
   return out;
-}
-
-Result<std::string> read_whole_file(const std::string& path) {
-  const std::unique_ptr<std::FILE, CloseFile> file(path == "-" ? stdin
-                                                               : std::fopen(path.c_str(), "rb"));
-  if (!file)
-    return fail(ErrorCode::kIo, std::string("cannot be opened: ") + std::strerror(errno), path);
-  constexpr std::size_t kStepBytes = 1U << 20U;
-  std::string bytes;
-  for (;;) {
-    const auto filled = bytes.size();
-    bytes.resize(filled + kStepBytes);
-    const auto got = std::fread(bytes.data() + filled, 1, kStepBytes, file.get());
-    bytes.resize(filled + got);
-    if (got < kStepBytes) break;
-  }
-  if (std::ferror(file.get()) != 0)
-    return fail(ErrorCode::kIo, std::string("cannot be read: ") + std::strerror(errno), path);
-  return bytes;
 }
 
 }  // namespace weft

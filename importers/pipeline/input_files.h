@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "core/result.h"
 #include "importers/readers/reader.h"
 
 namespace weft {
@@ -24,8 +23,5 @@ struct InputFiles {
 /// entries and stores, for the store may lie in the folder that is imported. Links to folders are
 /// not followed, so a loop of links ends.
 [[nodiscard]] InputFiles list_input_files(const std::vector<std::string>& paths);
-
-/// All bytes of a file or of standard input. Errors: kIo.
-[[nodiscard]] Result<std::string> read_whole_file(const std::string& path);
 
 }  // namespace weft

@@ -64,16 +64,16 @@ void Workshop::work() {
 }
 
 void Workshop::read_file(const InputFile& file) {
-  const auto bytes = read_whole_file(file.path);
-  if (!bytes) {
-    finish(SetAside{file.path, "", bytes.error().message});
-    return;
+  const auto source = FileSource::open(file.path, &bytes_read_);
+  if (!source) {
+    finish(SetAside{file.path, "", source.error().message});
+  } else {
+    ReadSink sink;
+    sink.article = [this](Article article) { accept(std::move(article)); };
+    sink.set_aside = [this](SetAside piece) { finish(std::move(piece)); };
+    read_source(**source, file.path, options_, sink);
   }
-  ReadSink sink;
-  sink.article = [this](Article article) { accept(std::move(article)); };
-  sink.set_aside = [this](SetAside piece) { finish(std::move(piece)); };
-  read_bytes(*bytes, file.path, options_, sink);
-  finish(FileDone{bytes->size()});
+  finish(FileDone{});
 }
 
 void Workshop::accept(Article article) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -28,9 +29,7 @@ struct Understood {
       0;                          ///< Of the file of annotations; 0 if it has none for this one.
   std::vector<SetAside> refused;  ///< Of its annotations.
 };
-struct FileDone {
-  std::uint64_t bytes = 0;
-};
+struct FileDone {};
 using Finished = std::variant<Understood, SetAside, FileDone>;
 
 /// The threads between the files and the store. Each takes an article that waits to be understood,
@@ -48,6 +47,8 @@ class Workshop {
 
   /// The next finished piece in no particular order; waits for it; empty when all is done.
   [[nodiscard]] std::optional<Finished> take();
+  /// Bytes of files read so far; any thread.
+  [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
   void work();
@@ -58,6 +59,7 @@ class Workshop {
   const std::vector<InputFile> files_;
   const ReadOptions options_;
   const Understand understand_;
+  std::atomic<std::uint64_t> bytes_read_ = 0;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::size_t next_file_ = 0;

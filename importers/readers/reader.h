@@ -7,16 +7,19 @@
 
 #include "core/article.h"
 #include "core/result.h"
+#include "importers/readers/byte_source.h"
 
 namespace weft {
 
-enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kJsonLines };
+enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kJsonLines, kWarc };
 
 /// What the caller knows better than the file.
 struct ReadOptions {
   InputFormat format = InputFormat::kAuto;
   std::optional<EdtfDate> published;  ///< Takes the place of what the file says.
   std::string source;                 ///< Likewise, if not empty.
+  std::string url = {};               ///< Where the bytes came from; for what states none itself.
+  std::string charset = {};           ///< What the server or the mail says of the bytes.
 };
 
 /// A part of the input that could not be read; the rest goes on.
@@ -32,9 +35,12 @@ struct ReadSink {
   std::function<void(SetAside)> set_aside;
 };
 
-/// Reads the bytes of one file, recognizing the format by content when it is kAuto. Never fails as
-/// a whole: what cannot be read goes to `sink.set_aside`. Pure; any thread. `path` is only for
-/// messages and keys.
+/// Reads one input, recognizing the format by content when it is kAuto; archives and packed files
+/// are read through, each member an input under "ARCHIVE!MEMBER". Never fails as a whole: what
+/// cannot be read goes to `sink.set_aside`. Any thread. `path` is only for messages and keys.
+/// Memory: formats of many articles stream, others are held whole and may have 256 MiB.
+void read_source(ByteSource& source, const std::string& path, const ReadOptions& options,
+                 const ReadSink& sink);
 void read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options,
                 const ReadSink& sink);
 

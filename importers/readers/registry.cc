@@ -1,19 +1,22 @@
 #include <array>
 #include <cstring>
-#include <limits>
 
+#include "importers/readers/archive_reader.h"
 #include "importers/readers/briefing_reader.h"
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
+#include "importers/readers/detail/read_stream.h"
 #include "importers/readers/jsonl_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
+#include "importers/readers/warc_reader.h"
 #include "importers/text/repair.h"
 
 namespace weft {
 namespace {
 
-constexpr std::size_t kLongestText = std::numeric_limits<std::uint32_t>::max() / 2;
+constexpr std::size_t kLargestWhole = 256U << 20U;  // Bytes of an input that is not streamed.
+constexpr std::size_t kHeadBytes = 64U << 10U;      // Enough to recognise any format.
 
 // What every reader of a file gets: its bytes, and the same as clean UTF-8.
 struct Input {
@@ -40,27 +43,37 @@ void read_text_file(const Input& input) {
   finish(std::move(article), input.path, input.options, input.sink);
 }
 
-// JSON is UTF-8 by its own rules, and its texts are kept to the byte: nothing is repaired.
-void read_json_file(const Input& input) {
-  auto bytes = input.bytes;
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  read_json_lines(bytes, input.path, input.options, input.sink);
-}
-
 bool always(std::string_view) { return true; }
 
-// Every format: its name, how it is recognised, how it is read. The first that recognises an input
-// reads it.
+// A format of one or a few articles, held whole: its name, how it is recognised, how it is read.
+// The first that recognises an input reads it.
 struct Format {
   std::string_view name;
   InputFormat format;
   bool (*recognise)(std::string_view text);
   void (*read)(const Input& input);
 };
-constexpr std::array<Format, 3> kFormats = {{
-    {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json_file},
+constexpr std::array<Format, 2> kFormats = {{
     {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
     {"text", InputFormat::kText, always, read_text_file},
+}};
+
+void read_json(InputStream& input, const std::string& path, const ReadOptions& options,
+               const ReadSink& sink, Nesting&) {
+  read_json_lines(input, path, options, sink);
+}
+
+// A format of many articles, read as it comes.
+struct StreamFormat {
+  std::string_view name;
+  InputFormat format;
+  bool (*recognise)(std::string_view head);
+  void (*read)(InputStream& input, const std::string& path, const ReadOptions& options,
+               const ReadSink& sink, Nesting& nesting);
+};
+constexpr std::array<StreamFormat, 2> kStreamFormats = {{
+    {"warc", InputFormat::kWarc, looks_like_warc, read_warc},
+    {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json},
 }};
 
 bool looks_like_html(std::string_view text) {
@@ -73,36 +86,60 @@ std::string why_unreadable(std::string_view text, InputFormat format) {
   if (trimmed(text).empty()) return "is empty";
   if (std::memchr(text.data(), '\0', text.size()) != nullptr)
     return "is not text: it holds zero bytes";
-  if (text.size() > kLongestText) return "is longer than 2 GiB; split it";
   if (format == InputFormat::kAuto && looks_like_html(text))
     return "is HTML, which is not read yet; save the page as text";
   return {};
 }
 
+void read_whole(const std::string& bytes, const std::string& path, const ReadOptions& options,
+                const ReadSink& sink) {
+  const std::string text = repair_encoding(bytes).text;
+  if (auto reason = why_unreadable(text, options.format); !reason.empty())
+    return sink.set_aside({path, {}, std::move(reason)});
+  for (const auto& format : kFormats) {
+    const bool chosen = options.format == InputFormat::kAuto ? format.recognise(text)
+                                                             : options.format == format.format;
+    if (chosen) return format.read({bytes, text, path, options, sink});
+  }
+}
+
 }  // namespace
+
+void read_stream(InputStream& input, const std::string& path, const ReadOptions& options,
+                 const ReadSink& sink, Nesting& nesting) {
+  const auto head = input.peek(kHeadBytes);
+  if (!head) return sink.set_aside({path, {}, head.error().message});
+  if (head->empty()) return sink.set_aside({path, {}, "is empty"});
+  if (looks_like_archive(*head)) return read_archive(input, path, options, sink, nesting);
+  for (const auto& format : kStreamFormats) {
+    const bool chosen = options.format == InputFormat::kAuto ? format.recognise(*head)
+                                                             : options.format == format.format;
+    if (chosen) return format.read(input, path, options, sink, nesting);
+  }
+  const auto bytes = input.rest(kLargestWhole);
+  if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
+  read_whole(*bytes, path, options, sink);
+}
+
+void read_source(ByteSource& source, const std::string& path, const ReadOptions& options,
+                 const ReadSink& sink) {
+  InputStream input(source);
+  Nesting nesting;
+  read_stream(input, path, options, sink, nesting);
+}
 
 void read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options,
                 const ReadSink& sink) {
-  const bool is_json = options.format == InputFormat::kJsonLines ||
-                       (options.format == InputFormat::kAuto && looks_like_json_lines(bytes));
-  const std::string text = is_json ? std::string{} : repair_encoding(bytes).text;
-  if (is_json && trimmed(bytes).empty()) return sink.set_aside({path, {}, "is empty"});
-  if (!is_json) {
-    if (auto reason = why_unreadable(text, options.format); !reason.empty())
-      return sink.set_aside({path, {}, std::move(reason)});
-  }
-  for (const auto& format : kFormats) {
-    const bool chosen =
-        options.format == InputFormat::kAuto
-            ? (is_json ? format.format == InputFormat::kJsonLines : format.recognise(text))
-            : options.format == format.format;
-    if (chosen) return format.read({bytes, text, path, options, sink});
-  }
+  MemorySource source(bytes);
+  read_source(source, path, options, sink);
 }
 
 std::optional<InputFormat> input_format_named(std::string_view name) {
   if (name == "auto") return InputFormat::kAuto;
   for (const auto& format : kFormats) {
+    if (format.name == name) return format.format;
+  }
+  for (const auto& format : kStreamFormats) {
     if (format.name == name) return format.format;
   }
   return std::nullopt;

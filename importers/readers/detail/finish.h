@@ -10,6 +10,7 @@ inline void finish(Article article, const std::string& path, const ReadOptions& 
   article.path = path;
   if (options.published) article.published = options.published;
   if (!options.source.empty()) article.source = options.source;
+  if (article.url.empty()) article.url = options.url;
   identify(article);
   sink.article(std::move(article));
 }
