@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <array>
@@ -28,7 +29,6 @@ std::string message_of(archive* handle) {
 }
 
 // ---- libarchive's view of an InputStream
-// -----------------------------------------------------------
 
 struct Feed {
   InputStream& input;
@@ -85,8 +85,25 @@ Archive open_archive(Feed& feed, std::string& trouble) {
   return handle;
 }
 
+/// libarchive gives names in the thread's locale, and loses those that it cannot write.
+class NamesInUtf8 {
+ public:
+  NamesInUtf8() : locale_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (locale_ != nullptr) before_ = uselocale(locale_);
+  }
+  ~NamesInUtf8() {
+    if (locale_ == nullptr) return;
+    uselocale(before_);
+    freelocale(locale_);
+  }
+  NamesInUtf8(const NamesInUtf8&) = delete;
+  NamesInUtf8& operator=(const NamesInUtf8&) = delete;
+
+ private:
+  locale_t locale_, before_ = nullptr;
+};
+
 // ---- members
-// -------------------------------------------------------------------------------------
 
 /// The bytes of the member that libarchive stands at.
 class MemberSource final : public ByteSource {
@@ -162,6 +179,7 @@ void read_archive(InputStream& input, const std::string& path, const ReadOptions
                            "lies in " + std::to_string(kDeepestNesting) +
                                " archives within one another; unpack some of them"});
   }
+  const NamesInUtf8 names;
   ++nesting.depth;
   Feed feed{input, nesting};
   std::string trouble;

@@ -14,7 +14,7 @@ struct Nesting {
 inline constexpr unsigned kDeepestNesting = 5;
 /// A small file that holds more than this is a bomb if it also holds more than kMostGrowth times
 /// its size. Text packs to a twentieth; the densest table of events to a hundredth.
-inline constexpr std::uint64_t kHarmlessBytes = 256ULL << 20U;
+inline constexpr std::uint64_t kHarmlessBytes = 128ULL << 20U;
 inline constexpr std::uint64_t kMostGrowth = 300;
 
 [[nodiscard]] inline bool is_bomb(const Nesting& nesting) {
