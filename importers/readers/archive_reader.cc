@@ -135,15 +135,7 @@ class MemberSource final : public ByteSource {
   bool broken_ = false;
 };
 
-/// "page.html.gz" holds "page.html".
-std::string name_without_packing(const std::string& path) {
-  const auto name = path.substr(path.find_last_of("/!") + 1);
-  const auto dot = name.rfind('.');
-  return dot == std::string::npos || dot == 0 ? "content" : name.substr(0, dot);
-}
-
-std::string name_of(archive* handle, archive_entry* entry, const std::string& path) {
-  if (archive_format(handle) == ARCHIVE_FORMAT_RAW) return name_without_packing(path);
+std::string name_of(archive* handle, archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
   return name != nullptr ? name : "member " + std::to_string(archive_file_count(handle));
@@ -197,10 +189,12 @@ void read_archive(InputStream& input, const std::string& path, const ReadOptions
       break;
     }
     ++members;
-    const auto name = name_of(handle.get(), entry, path);
+    const auto name = name_of(handle.get(), entry);
     const auto type = archive_entry_filetype(entry);
     if ((type != AE_IFREG && type != 0) || is_hidden(name)) continue;
-    const auto member_path = path + "!" + name;
+    // A packed file is that file; it has no members to name.
+    const bool packed_file = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
+    const auto member_path = packed_file ? path : path + "!" + name;
     if (archive_entry_is_encrypted(entry) == 1) {
       sink.set_aside({member_path, {}, "is encrypted; unpack it with its password first"});
       continue;

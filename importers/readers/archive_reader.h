@@ -14,10 +14,10 @@ namespace weft {
 [[nodiscard]] bool looks_like_archive(std::string_view head);
 
 /// Reads the members of an archive one after another, each as an input of its own under the path
-/// "ARCHIVE!MEMBER"; hidden members are passed over as hidden files are. Members that are encrypted
-/// or damaged are set aside; so is what is left of an archive that cannot be read on, lies more
-/// than kDeepestNesting deep, or grows as bombs do (is_bomb). Streams: memory does not grow with
-/// the archive. Through libarchive.
+/// "ARCHIVE!MEMBER", a packed file under its own; hidden members are passed over as hidden files
+/// are. Members that are encrypted or damaged are set aside; so is what is left of an archive that
+/// cannot be read on, lies more than kDeepestNesting deep, or grows as bombs do (is_bomb). Streams:
+/// memory does not grow with the archive. Through libarchive.
 void read_archive(InputStream& input, const std::string& path, const ReadOptions& options,
                   const ReadSink& sink, Nesting& nesting);
 

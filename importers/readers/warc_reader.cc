@@ -126,7 +126,9 @@ class WarcReader {
   }
 
   void read_page(std::string_view address, std::string_view content_type, std::string_view body) {
-    if (is_furniture(media_type(content_type)) || address.ends_with("/robots.txt")) return;
+    const bool about_the_crawl =
+        address.starts_with("metadata:") || address.ends_with("/robots.txt");
+    if (about_the_crawl || is_furniture(media_type(content_type))) return;
     auto options = options_;
     options.format = InputFormat::kAuto;
     options.url = address;
