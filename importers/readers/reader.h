@@ -10,7 +10,7 @@
 
 namespace weft {
 
-enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kJsonLines };
+enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kHtml, kJsonLines };
 
 /// What the caller knows better than the file.
 struct ReadOptions {

@@ -5,6 +5,7 @@
 #include "importers/readers/briefing_reader.h"
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
+#include "importers/readers/html_reader.h"
 #include "importers/readers/jsonl_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
@@ -15,7 +16,8 @@ namespace {
 
 constexpr std::size_t kLongestText = std::numeric_limits<std::uint32_t>::max() / 2;
 
-// What every reader of a file gets: its bytes, and the same as clean UTF-8.
+// What every reader of a file gets: its bytes, and the same as clean UTF-8 (empty for the formats
+// that decode by rules of their own).
 struct Input {
   std::string_view bytes;
   const std::string& text;
@@ -47,6 +49,14 @@ void read_json_file(const Input& input) {
   read_json_lines(bytes, input.path, input.options, input.sink);
 }
 
+void read_html_file(const Input& input) {
+  auto article = read_html({input.bytes, {}, {}});
+  if (!article.has_value())
+    return input.sink.set_aside({input.path, article.error().where, article.error().message});
+  article->key = input.path;
+  finish(std::move(*article), input.path, input.options, input.sink);
+}
+
 bool always(std::string_view) { return true; }
 
 // Every format: its name, how it is recognised, how it is read. The first that recognises an input
@@ -57,25 +67,29 @@ struct Format {
   bool (*recognise)(std::string_view text);
   void (*read)(const Input& input);
 };
-constexpr std::array<Format, 3> kFormats = {{
+constexpr std::array<Format, 4> kFormats = {{
     {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json_file},
+    {"html", InputFormat::kHtml, looks_like_html, read_html_file},
     {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
     {"text", InputFormat::kText, always, read_text_file},
 }};
 
-bool looks_like_html(std::string_view text) {
-  const auto start = lower_ascii(trimmed(text.substr(0, 400)).substr(0, 20));
-  return start.starts_with("<!doctype html") || start.starts_with("<html");
+// The format of bytes that must not be repaired as text first: JSON is UTF-8, and a page says how
+// it is encoded. Empty for all other formats.
+std::optional<InputFormat> own_decoding(std::string_view bytes, InputFormat wanted) {
+  const bool any = wanted == InputFormat::kAuto;
+  if (wanted == InputFormat::kJsonLines || (any && looks_like_json_lines(bytes)))
+    return InputFormat::kJsonLines;
+  if (wanted == InputFormat::kHtml || (any && looks_like_html(bytes))) return InputFormat::kHtml;
+  return std::nullopt;
 }
 
 // Why nothing can be read from the text; empty if it can.
-std::string why_unreadable(std::string_view text, InputFormat format) {
+std::string why_unreadable(std::string_view text) {
   if (trimmed(text).empty()) return "is empty";
   if (std::memchr(text.data(), '\0', text.size()) != nullptr)
     return "is not text: it holds zero bytes";
   if (text.size() > kLongestText) return "is longer than 2 GiB; split it";
-  if (format == InputFormat::kAuto && looks_like_html(text))
-    return "is HTML, which is not read yet; save the page as text";
   return {};
 }
 
@@ -83,19 +97,17 @@ std::string why_unreadable(std::string_view text, InputFormat format) {
 
 void read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options,
                 const ReadSink& sink) {
-  const bool is_json = options.format == InputFormat::kJsonLines ||
-                       (options.format == InputFormat::kAuto && looks_like_json_lines(bytes));
-  const std::string text = is_json ? std::string{} : repair_encoding(bytes).text;
-  if (is_json && trimmed(bytes).empty()) return sink.set_aside({path, {}, "is empty"});
-  if (!is_json) {
-    if (auto reason = why_unreadable(text, options.format); !reason.empty())
+  const auto by_own_rules = own_decoding(bytes, options.format);
+  const std::string text = by_own_rules ? std::string{} : repair_encoding(bytes).text;
+  if (by_own_rules && trimmed(bytes).empty()) return sink.set_aside({path, {}, "is empty"});
+  if (!by_own_rules) {
+    if (auto reason = why_unreadable(text); !reason.empty())
       return sink.set_aside({path, {}, std::move(reason)});
   }
   for (const auto& format : kFormats) {
-    const bool chosen =
-        options.format == InputFormat::kAuto
-            ? (is_json ? format.format == InputFormat::kJsonLines : format.recognise(text))
-            : options.format == format.format;
+    const bool chosen = by_own_rules                           ? format.format == *by_own_rules
+                        : options.format == InputFormat::kAuto ? format.recognise(text)
+                                                               : options.format == format.format;
     if (chosen) return format.read({bytes, text, path, options, sink});
   }
 }
