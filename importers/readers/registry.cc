@@ -6,6 +6,7 @@
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/read_stream.h"
+#include "importers/readers/html_reader.h"
 #include "importers/readers/jsonl_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
@@ -18,18 +19,20 @@ namespace {
 constexpr std::size_t kLargestWhole = 256U << 20U;  // Bytes of an input that is not streamed.
 constexpr std::size_t kHeadBytes = 64U << 10U;      // Enough to recognise any format.
 
-// What every reader of a file gets: its bytes, and the same as clean UTF-8.
+// What every reader of a whole input gets. `bytes` are clean UTF-8 for the formats of text, and as
+// they came for those that say themselves how they are encoded.
 struct Input {
   std::string_view bytes;
-  const std::string& text;
   const std::string& path;
   const ReadOptions& options;
   const ReadSink& sink;
 };
 
+// ---- formats of text
+
 void read_briefing_file(const Input& input) {
   std::size_t number = 0;
-  for (auto& article : read_briefings(input.text)) {
+  for (auto& article : read_briefings(input.bytes)) {
     ++number;
     // Further pages in the same file are told apart by their number.
     article.key = number == 1 ? input.path : input.path + "#" + std::to_string(number);
@@ -38,33 +41,33 @@ void read_briefing_file(const Input& input) {
 }
 
 void read_text_file(const Input& input) {
-  Article article = read_plain_text(input.text);
+  Article article = read_plain_text(std::string{input.bytes});
   article.key = input.path;
   finish(std::move(article), input.path, input.options, input.sink);
 }
 
 bool always(std::string_view) { return true; }
 
-// A format of one or a few articles, held whole: its name, how it is recognised, how it is read.
-// The first that recognises an input reads it.
-struct Format {
-  std::string_view name;
-  InputFormat format;
-  bool (*recognise)(std::string_view text);
-  void (*read)(const Input& input);
-};
-constexpr std::array<Format, 2> kFormats = {{
-    {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
-    {"text", InputFormat::kText, always, read_text_file},
-}};
+// ---- formats of bytes
+
+void read_html_file(const Input& input) {
+  auto article = read_html({input.bytes, input.options.url, input.options.charset});
+  if (!article)
+    return input.sink.set_aside({input.path, article.error().where, article.error().message});
+  article->key = input.path;
+  finish(std::move(*article), input.path, input.options, input.sink);
+}
+
+// ---- formats of many articles
 
 void read_json(InputStream& input, const std::string& path, const ReadOptions& options,
                const ReadSink& sink, Nesting&) {
   read_json_lines(input, path, options, sink);
 }
 
-// A format of many articles, read as it comes.
-struct StreamFormat {
+// ---- the tables: in each, the first that recognises an input reads it
+
+struct StreamFormat {  // Of many articles, read as it comes.
   std::string_view name;
   InputFormat format;
   bool (*recognise)(std::string_view head);
@@ -76,31 +79,47 @@ constexpr std::array<StreamFormat, 2> kStreamFormats = {{
     {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json},
 }};
 
-bool looks_like_html(std::string_view text) {
-  const auto start = lower_ascii(trimmed(text.substr(0, 400)).substr(0, 20));
-  return start.starts_with("<!doctype html") || start.starts_with("<html");
+struct Format {  // Of one or a few articles, held whole.
+  std::string_view name;
+  InputFormat format;
+  bool (*recognise)(std::string_view bytes);
+  void (*read)(const Input& input);
+};
+constexpr std::array<Format, 1> kByteFormats = {{
+    {"html", InputFormat::kHtml, looks_like_html, read_html_file},
+}};
+constexpr std::array<Format, 2> kTextFormats = {{
+    {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
+    {"text", InputFormat::kText, always, read_text_file},
+}};
+
+template <class Formats>
+auto chosen(const Formats& formats, InputFormat wanted, std::string_view bytes) {
+  for (const auto& format : formats) {
+    if (wanted == InputFormat::kAuto ? format.recognise(bytes) : wanted == format.format)
+      return &format;
+  }
+  return static_cast<decltype(&formats[0])>(nullptr);
 }
 
 // Why nothing can be read from the text; empty if it can.
-std::string why_unreadable(std::string_view text, InputFormat format) {
+std::string why_unreadable(std::string_view text) {
   if (trimmed(text).empty()) return "is empty";
   if (std::memchr(text.data(), '\0', text.size()) != nullptr)
     return "is not text: it holds zero bytes";
-  if (format == InputFormat::kAuto && looks_like_html(text))
-    return "is HTML, which is not read yet; save the page as text";
   return {};
 }
 
 void read_whole(const std::string& bytes, const std::string& path, const ReadOptions& options,
                 const ReadSink& sink) {
+  if (trimmed(bytes).empty()) return sink.set_aside({path, {}, "is empty"});
+  if (const auto* format = chosen(kByteFormats, options.format, bytes))
+    return format->read({bytes, path, options, sink});
   const std::string text = repair_encoding(bytes).text;
-  if (auto reason = why_unreadable(text, options.format); !reason.empty())
+  if (auto reason = why_unreadable(text); !reason.empty())
     return sink.set_aside({path, {}, std::move(reason)});
-  for (const auto& format : kFormats) {
-    const bool chosen = options.format == InputFormat::kAuto ? format.recognise(text)
-                                                             : options.format == format.format;
-    if (chosen) return format.read({bytes, text, path, options, sink});
-  }
+  if (const auto* format = chosen(kTextFormats, options.format, text))
+    format->read({text, path, options, sink});
 }
 
 }  // namespace
@@ -111,11 +130,8 @@ void read_stream(InputStream& input, const std::string& path, const ReadOptions&
   if (!head) return sink.set_aside({path, {}, head.error().message});
   if (head->empty()) return sink.set_aside({path, {}, "is empty"});
   if (looks_like_archive(*head)) return read_archive(input, path, options, sink, nesting);
-  for (const auto& format : kStreamFormats) {
-    const bool chosen = options.format == InputFormat::kAuto ? format.recognise(*head)
-                                                             : options.format == format.format;
-    if (chosen) return format.read(input, path, options, sink, nesting);
-  }
+  if (const auto* format = chosen(kStreamFormats, options.format, *head))
+    return format->read(input, path, options, sink, nesting);
   const auto bytes = input.rest(kLargestWhole);
   if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
   read_whole(*bytes, path, options, sink);
@@ -136,13 +152,16 @@ void read_bytes(std::string_view bytes, const std::string& path, const ReadOptio
 
 std::optional<InputFormat> input_format_named(std::string_view name) {
   if (name == "auto") return InputFormat::kAuto;
-  for (const auto& format : kFormats) {
-    if (format.name == name) return format.format;
-  }
-  for (const auto& format : kStreamFormats) {
-    if (format.name == name) return format.format;
-  }
-  return std::nullopt;
+  std::optional<InputFormat> found;
+  const auto look = [&](const auto& formats) {
+    for (const auto& format : formats) {
+      if (format.name == name) found = format.format;
+    }
+  };
+  look(kStreamFormats);
+  look(kByteFormats);
+  look(kTextFormats);
+  return found;
 }
 
 }  // namespace weft
