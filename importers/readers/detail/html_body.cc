@@ -3,28 +3,12 @@
 #include <algorithm>
 
 #include "importers/readers/detail/html_furniture.h"
-#include "importers/readers/detail/lines.h"
+#include "importers/readers/detail/html_pruning.h"
 
 namespace weft {
 namespace {
 
-// Sentence and clause marks of all scripts: what tells prose from labels.
-std::size_t count_marks(std::string_view text) {
-  std::size_t marks = 0;
-  for (const char c : text) marks += c == '.' || c == ',' || c == '!' || c == '?' || c == ';';
-  for (const std::string_view mark : {"。", "、", "，", "！", "？", "।", "،", "؟"}) {
-    for (std::size_t at = 0; (at = text.find(mark, at)) != text.npos; at += mark.size()) ++marks;
-  }
-  return marks;
-}
-
-// How much of a block is prose, in bytes.
-double prose_of(const HtmlBlock& block) {
-  const auto own = block.text.size() - std::min<std::size_t>(block.text.size(), block.link_bytes);
-  if (block.kind == BlockKind::kHeading || own < 40 || own * 2 < block.text.size()) return 0;
-  if (count_marks(block.text) == 0) return own < 120 ? 0 : static_cast<double>(own) / 4;
-  return static_cast<double>(own < 80 ? own / 2 : own);
-}
+constexpr double kShareOfBranch = 0.85;
 
 class Page {
  public:
@@ -40,7 +24,7 @@ class Page {
     const NodeIndex root = choose_root();
     drop_asides(root);
     auto blocks = blocks_of(tree_, root, dropped_);
-    prune(blocks);
+    prune_blocks(tree_, title_, blocks);
     return blocks;
   }
 
@@ -77,15 +61,31 @@ class Page {
     return false;
   }
 
+  // Down to where the prose no longer lies in one branch; an element that is named as the body
+  // is believed if it holds a fair part of that.
   NodeIndex choose_root() const {
-    NodeIndex node = 0;
+    const NodeIndex found = descend(0);
+    NodeIndex named = 0;
+    for (NodeIndex i = 1; i < tree_.size();) {
+      const bool is_body = purpose_[i] == Purpose::kBody && !dropped_[i];
+      if (is_body && (named == 0 || prose_[i] > 2 * prose_[named])) named = i;
+      i = is_body || dropped_[i] ? tree_[i].end : i + 1;
+    }
+    if (named == 0 || prose_[named] < 0.25 * prose_[found]) return found;
+    const bool inside = named >= found && named < tree_[found].end;
+    return inside || prose_[named] > 0.8 * prose_[found] ? descend(named) : found;
+  }
+
+  NodeIndex descend(NodeIndex node) const {
     while (true) {
       NodeIndex best = node;
       for (NodeIndex child = node + 1; child < tree_[node].end; child = tree_[child].end) {
         if (best == node || prose_[child] > prose_[best]) best = child;
       }
-      if (best == node || prose_[best] < 0.85 * prose_[node] || prose_[best] == 0) return node;
-      if (tree_[best].tag == GUMBO_TAG_P) return node;
+      if (best == node || prose_[best] < kShareOfBranch * prose_[node] || prose_[best] == 0)
+        return node;
+      const auto tag = tree_[best].tag;
+      if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_UL) return node;
       node = best;
     }
   }
@@ -94,12 +94,6 @@ class Page {
     for (NodeIndex i = root + 1; i < tree_[root].end; ++i) {
       if (purpose_[i] == Purpose::kAside && all_[i] < 0.3 * all_[root]) dropped_[i] = true;
     }
-  }
-
-  void prune(std::vector<HtmlBlock>& blocks) const {
-    std::erase_if(blocks, [&](const HtmlBlock& block) {
-      return block.text == title_ || tree_[block.node].tag == GUMBO_TAG_H1;
-    });
   }
 
   const HtmlTree& tree_;

@@ -11,7 +11,7 @@ namespace {
 
 // Class names are in English all over the web. Each word stands for itself, for its plural, and in
 // compounds such as "related-stories" and "shareTools".
-constexpr std::array<std::string_view, 88> kFurniture = {
+constexpr std::string_view kFurniture[] = {
     "ad",          "adbox",      "addthis",     "adslot",     "adsense",      "advert",
     "advertisement", "advertising", "advertorial", "affiliate", "alsolike",    "antiadblock",
     "banner",      "breadcrumb", "breadcrumbs", "captcha",    "comment",      "commentlist",
@@ -27,19 +27,19 @@ constexpr std::array<std::string_view, 88> kFurniture = {
     "sharedaddy",  "sharebar",   "sharing",     "shoutbox",   "sidebar",      "signup",
     "skip",        "social",     "sponsor",     "sponsored",  "subscribe",    "taboola",
     "teaser",      "toolbar",    "trending",    "upnext"};
-constexpr std::array<std::string_view, 28> kAside = {
+constexpr std::string_view kAside[] = {
     "author",   "authors",   "avatar",   "bio",      "byline",    "bylines",  "caption",
     "credit",   "credits",   "dateline", "figcaption", "gallery", "headline", "kicker",
     "lightbox", "meta",      "metadata", "postmeta", "published", "publishdate", "readmore",
     "tag",      "taglist",   "tags",     "timestamp", "topics",   "widget",   "slideshow"};
-constexpr std::array<std::string_view, 16> kBodyNames = {
+constexpr std::string_view kBodyNames[] = {
     "articlebody",  "articlecontent", "articletext",  "bodycopy",    "contentbody", "entrycontent",
     "articlecopy", "entrytext",    "fullarticle",  "maincontent",    "postbody",     "postcontent", "posttext",
     "storybody",    "storycontent",   "storytext"};
 
 template <class Names>
 bool has(const Names& names, std::string_view word) {
-  return std::find(names.begin(), names.end(), word) != names.end();
+  return std::find(std::begin(names), std::end(names), word) != std::end(names);
 }
 
 struct Words {
@@ -75,9 +75,10 @@ bool has_sequence(std::string_view value, std::string_view part) {
 
 Purpose purpose_of_name(std::string_view name) {
   const auto [words, joined] = words_of(name);
-  if (std::any_of(kBodyNames.begin(), kBodyNames.end(),
+  if (std::any_of(std::begin(kBodyNames), std::end(kBodyNames),
                   [&, &j = joined](std::string_view body) { return has_sequence(j, body); }))
     return words.size() <= 4 ? Purpose::kBody : Purpose::kUnknown;
+  if (has(words, "embed") || has(words, "embedded") || has(words, "tweet")) return Purpose::kShown;
   Purpose purpose = Purpose::kUnknown;
   for (std::size_t i = 0; i < words.size(); ++i) {
     // "has-sidebar", "no-comments", "with-ads" tell of a page that has such a thing.
@@ -99,7 +100,7 @@ Purpose purpose_of_names(std::string_view names) {
   for (std::size_t at = 0; at < names.size() && counted < 12; ++counted) {
     const auto end = std::min(names.find_first_of(" \t\r\n", at), names.size());
     const auto one = purpose_of_name(names.substr(at, std::min<std::size_t>(end - at, 60)));
-    if (one == Purpose::kBody) return one;
+    if (one == Purpose::kBody || one == Purpose::kShown) return one;
     if (one == Purpose::kFurniture || purpose == Purpose::kUnknown) purpose = one;
     at = end + 1;
   }
@@ -129,7 +130,7 @@ Purpose purpose_of_tag(GumboTag tag) {
 }
 
 Purpose purpose_of_role(std::string_view role) {
-  constexpr std::array<std::string_view, 11> kRoles = {
+  constexpr std::string_view kRoles[] = {
       "navigation", "banner",  "complementary", "contentinfo", "search",  "menu",
       "menubar",    "dialog",  "alertdialog",   "toolbar",     "tablist"};
   return has(kRoles, role) ? Purpose::kFurniture : Purpose::kUnknown;
@@ -149,7 +150,7 @@ Purpose purpose_of(const HtmlTree& tree, NodeIndex node) {
   Purpose purpose = Purpose::kUnknown;
   for (const char* attribute : {"class", "id", "data-component", "data-module", "data-type"}) {
     const auto one = purpose_of_names(tree.attribute(node, attribute));
-    if (one == Purpose::kBody) return one;
+    if (one == Purpose::kBody || one == Purpose::kShown) return one;
     if (one == Purpose::kFurniture || purpose == Purpose::kUnknown) purpose = one;
   }
   return purpose;

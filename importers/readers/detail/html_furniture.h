@@ -13,6 +13,7 @@ enum class Purpose : std::uint8_t {
   kBody,       ///< The article itself: "articleBody", "entry-content".
   kFurniture,  ///< Certainly no part of an article: menus, comments, teasers, forms to subscribe.
   kAside,      ///< Beside an article's body or about it: captions, bylines, share buttons, tags.
+  kShown,      ///< A post or a picture of others that the article shows.
   kHidden,     ///< Not shown.
 };
 
