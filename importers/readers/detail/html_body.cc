@@ -73,7 +73,7 @@ class Page {
     }
     if (named == 0 || prose_[named] < 0.25 * prose_[found]) return found;
     const bool inside = named >= found && named < tree_[found].end;
-    return inside || prose_[named] > 0.8 * prose_[found] ? descend(named) : found;
+    return inside || prose_[named] > 0.4 * prose_[found] ? descend(named) : found;
   }
 
   NodeIndex descend(NodeIndex node) const {

@@ -79,6 +79,8 @@ Purpose purpose_of_name(std::string_view name) {
                   [&, &j = joined](std::string_view body) { return has_sequence(j, body); }))
     return words.size() <= 4 ? Purpose::kBody : Purpose::kUnknown;
   if (has(words, "embed") || has(words, "embedded") || has(words, "tweet")) return Purpose::kShown;
+  if (has(words, "next") && (has(words, "prev") || has(words, "previous")))
+    return Purpose::kFurniture;
   Purpose purpose = Purpose::kUnknown;
   for (std::size_t i = 0; i < words.size(); ++i) {
     // "has-sidebar", "no-comments", "with-ads" tell of a page that has such a thing.
