@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "importers/fetch/address.h"
+
 namespace weft {
 
 /// Who asks: the product token that robots.txt files may name, and the User-Agent header.
@@ -14,8 +16,11 @@ inline constexpr const char* kProductToken = "weft";
 struct HttpLimits {
   std::uint64_t max_bytes = 20'000'000;       ///< Of a body, after decompression.
   std::chrono::milliseconds timeout{30'000};  ///< From the first look-up to the last byte.
-  bool allow_private = false;  ///< Also addresses that are not of the public internet.
-  std::string proxy;           ///< Empty: none, whatever the environment says.
+  /// Where a connection may lead, asked with the address that is about to be used; nullptr:
+  /// anywhere.
+  bool (*may_connect)(const sockaddr& address) = is_public_address;
+  std::string authorities;  ///< File of the certificates to trust (PEM); empty: the system's.
+  std::string proxy;        ///< Empty: none, whatever the environment says.
 };
 
 /// What a server gave with a page, to ask later whether it has changed (RFC 9110, section 13).

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "importers/fetch/address.h"
-
 namespace weft {
 namespace {
 
@@ -63,6 +61,8 @@ Transfer::Transfer(const std::string& url, const HttpLimits& limits, const Valid
   curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");  // all that this libcurl can undo
   curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);   // each hop is ours to check
   curl_easy_setopt(curl, CURLOPT_PROXY, limits.proxy.c_str());
+  if (!limits.authorities.empty())
+    curl_easy_setopt(curl, CURLOPT_CAINFO, limits.authorities.c_str());
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   const auto timeout = static_cast<long>(limits.timeout.count());
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, timeout);
@@ -76,7 +76,7 @@ Transfer::Transfer(const std::string& url, const HttpLimits& limits, const Valid
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, this);
   // With a proxy the only socket leads to it, and it is the proxy that looks the host up.
-  if (!limits.allow_private && limits.proxy.empty()) {
+  if (limits.may_connect != nullptr && limits.proxy.empty()) {
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, this);
   }
@@ -143,7 +143,7 @@ std::size_t Transfer::take_header(char* bytes, std::size_t size, std::size_t cou
 /// address now and to a private one a moment later comes by here both times.
 curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(self);
-  if (!is_public_address(address->addr)) {
+  if (!transfer.limits_.may_connect(address->addr)) {
     transfer.refused_address_ = address_text(address->addr);
     return CURL_SOCKET_BAD;
   }
@@ -151,7 +151,7 @@ curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* add
 }
 
 std::string Transfer::reason_for(CURLcode code) const {
-  if (too_large_ || code == CURLE_FILESIZE_EXCEEDED)
+  if (too_large_)
     return "is larger than " + std::to_string(most_bytes_) + " bytes; allow more with --max-size";
   if (!refused_address_.empty())
     return "leads to the private address " + refused_address_ +
@@ -168,6 +168,7 @@ std::string Transfer::reason_for(CURLcode code) const {
 }
 
 HttpResponse Transfer::finish(CURLcode code) {
+  too_large_ = too_large_ || code == CURLE_FILESIZE_EXCEEDED;
   const bool cut_as_asked = code == CURLE_WRITE_ERROR && is_cut_;
   if (code == CURLE_OK || cut_as_asked) {
     curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &response_.status);

@@ -1,6 +1,8 @@
 #include "importers/fetch/url.h"
 
 #include <curl/curl.h>
+#include <unicode/bytestream.h>
+#include <unicode/idna.h>
 
 #include <algorithm>
 #include <memory>
@@ -33,6 +35,23 @@ std::string lower(std::string text) {
   return text;
 }
 
+/// The name as it is looked up: in small letters, and by UTS #46 where it is not ASCII. libcurl
+/// would do the latter too, but by the locale, which is often one that knows nothing beyond ASCII.
+/// Empty if it can be no name.
+std::string host_in_ascii(const std::string& host) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(host.begin(), host.end(), is_ascii)) return lower(host);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::IDNA> idna(
+      icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_CHECK_BIDI, status));
+  if (U_FAILURE(status)) return {};
+  std::string ascii;
+  icu::StringByteSink<std::string> sink(&ascii);
+  icu::IDNAInfo info;
+  idna->nameToASCII_UTF8(host, sink, info, status);
+  return U_FAILURE(status) || info.hasErrors() ? std::string{} : ascii;
+}
+
 /// What `url` holds after the reference `text` has been applied to it.
 Result<Url> apply(CURLU* url, std::string_view text) {
   const auto wrong = [&](const std::string& why) {
@@ -52,8 +71,8 @@ Result<Url> apply(CURLU* url, std::string_view text) {
     return wrong("is not an address of the web: only http and https are fetched");
   if (!part(url, CURLUPART_USER).empty() || !part(url, CURLUPART_PASSWORD).empty())
     return wrong("carries a name or password, which is not sent; take it out");
-  const auto host = lower(part(url, CURLUPART_HOST));
-  if (host.empty()) return wrong("names no host");
+  const auto host = host_in_ascii(part(url, CURLUPART_HOST));
+  if (host.empty()) return wrong("names no host that there could be");
   curl_url_set(url, CURLUPART_SCHEME, scheme.c_str(), 0);
   curl_url_set(url, CURLUPART_HOST, host.c_str(), 0);
   curl_url_set(url, CURLUPART_FRAGMENT, nullptr, 0);

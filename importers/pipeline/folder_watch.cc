@@ -37,9 +37,11 @@ std::string below(const std::string& folder, std::string_view name) {
   return (fs::path(folder) / name).native();
 }
 
+/// Of a file with something in it; an empty one will be closed again once it has.
 std::optional<struct stat> state_of(const std::string& path) {
   struct stat state {};
-  if (::stat(path.c_str(), &state) != 0 || !S_ISREG(state.st_mode)) return std::nullopt;
+  if (::stat(path.c_str(), &state) != 0 || !S_ISREG(state.st_mode) || state.st_size == 0)
+    return std::nullopt;
   return state;
 }
 

@@ -21,7 +21,7 @@ using testing::Not;
 FetchOptions without_rest() {
   FetchOptions options;
   options.delay = milliseconds(0);
-  options.http.allow_private = true;
+  options.http.may_connect = nullptr;
   return options;
 }
 
@@ -119,7 +119,9 @@ TEST(Fetcher, TakesAMissingRobotsTxtForConsentAndABrokenOneForRefusal) {
     server.set("/a", {200, {}, "text", {}});
     const auto page = fetch_one(server.url("/a"));
     EXPECT_EQ(page.outcome, fetched ? FetchOutcome::kFetched : FetchOutcome::kFailed);
-    if (!fetched) EXPECT_THAT(page.reason, HasSubstr(std::to_string(status)));
+    if (!fetched) {
+      EXPECT_THAT(page.reason, HasSubstr(std::to_string(status)));
+    }
   }
 }
 
@@ -162,7 +164,7 @@ TEST(Fetcher, ChecksWhereARedirectionLeads) {
 TEST(Fetcher, ConnectsToNoPrivateAddressByWhateverName) {
   WebServer server;
   auto options = without_rest();
-  options.http.allow_private = false;
+  options.http.may_connect = is_public_address;
   const auto port = std::to_string(server.port());
   for (const std::string host :
        {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0x7f.1"}) {
@@ -172,6 +174,19 @@ TEST(Fetcher, ConnectsToNoPrivateAddressByWhateverName) {
     EXPECT_THAT(page.reason, HasSubstr("private address"));
   }
   EXPECT_TRUE(server.seen().empty());
+}
+
+bool is_test_server(const sockaddr& address) { return address_text(address) == "127.0.0.1"; }
+
+TEST(Fetcher, ConnectsToNoPrivateAddressThatARedirectionNames) {
+  WebServer server;
+  server.set("/a", redirect_to("http://127.0.0.2:" + std::to_string(server.port()) + "/secret"));
+  auto options = without_rest();
+  options.http.may_connect = is_test_server;
+  const auto page = fetch_one(server.url("/a"), options);
+  EXPECT_NE(page.outcome, FetchOutcome::kFetched);
+  EXPECT_THAT(page.reason, HasSubstr("127.0.0.2"));
+  EXPECT_THAT(server.paths(), ElementsAre("/robots.txt", "/a"));
 }
 
 TEST(Fetcher, RefusesWhatIsTooLargeBeforeItIsAllThere) {

@@ -91,7 +91,9 @@ TEST(HostQueue, KeepsTheGapsWhateverHappens) {
       const auto host = waiting.at(*job);
       waiting.erase(*job);
       ASSERT_FALSE(busy[host]);
-      if (ready.contains(host)) ASSERT_GE(at(second), ready[host]);
+      if (ready.contains(host)) {
+        ASSERT_GE(at(second), ready[host]);
+      }
       busy[host] = true;
       ++taken;
     }

@@ -19,6 +19,9 @@ TEST(ParseUrl, GivesOneSpellingForOneAddress) {
       {"http://example.org/a b", "http://example.org/a%20b", "http://example.org", "/a%20b"},
       {"http://[2606:4700::1111]/x", "http://[2606:4700::1111]/x", "http://[2606:4700::1111]",
        "/x"},
+      {"http://B\xC3\xBC"
+       "cher.example/",
+       "http://xn--bcher-kva.example/", "http://xn--bcher-kva.example", "/"},
       {"http://0x7f.1/", "http://127.0.0.1/", "http://127.0.0.1", "/"},
   };
   for (const auto& [text, url, origin, path] : cases) {
