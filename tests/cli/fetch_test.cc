@@ -72,6 +72,19 @@ TEST(Fetch, AsksForAKnownPageOnlyWhetherItHasChanged) {
   EXPECT_EQ(fetch(place, {server.url("/a")}).json()["new"], 1);
 }
 
+TEST(Fetch, ReadsAPageInTheEncodingThatItsServerStates) {
+  const Workplace place;
+  WebServer server;
+  // "Škoda" in ISO 8859-2; by its look alone such a short text could be in many encodings.
+  server.set("/a", {200,
+                    {{"Content-Type", "text/plain; charset=iso-8859-2"}},
+                    "\xA9koda bought Globex in May 2024.\n",
+                    {}});
+  ASSERT_EQ(fetch(place, {server.url("/a")}).status, 0);
+  const auto shown = place.weft({"show", server.url("/a"), "--format", "json"}).json()["article"];
+  EXPECT_EQ(shown["text"], "\u0160koda bought Globex in May 2024.\n");
+}
+
 TEST(Fetch, SaysWhatItDidNotFetchAndWhy) {
   const Workplace place;
   WebServer server;
@@ -178,6 +191,17 @@ TEST(Fetch, TakesTheEntriesAloneWhereNoneIsToBeFollowed) {
   const auto run = fetch(place, {server.url("/feed"), "--entries", "0"});
   EXPECT_EQ(run.json()["new"], 1);
   EXPECT_THAT(server.paths(), Not(Contains("/1")));
+}
+
+TEST(Fetch, DoesNotBringBackWhatWasForgottenUnlessItIsTold) {
+  const Workplace place;
+  WebServer server;
+  server.set("/a", answering(page("Acme bought Globex in May 2024.\n")));
+  server.set("/feed", page(entry(server.url("/a"), "Acme buys.")));
+  ASSERT_EQ(fetch(place, {server.url("/feed")}).json()["new"], 1);
+  ASSERT_EQ(place.weft({"forget", server.url("/a")}).status, 0);
+  EXPECT_EQ(fetch(place, {server.url("/feed")}).json()["new"], 0);
+  EXPECT_EQ(fetch(place, {server.url("/a"), "--again"}).json()["new"], 1);
 }
 
 TEST(Fetch, KeepsWhatItFetchedAsAWebArchive) {
