@@ -115,7 +115,10 @@ void read_whole(const std::string& bytes, const std::string& path, const ReadOpt
   if (trimmed(bytes).empty()) return sink.set_aside({path, {}, "is empty"});
   if (const auto* format = chosen(kByteFormats, options.format, bytes))
     return format->read({bytes, path, options, sink});
-  const std::string text = repair_encoding(bytes).text;
+  // What is said of the bytes goes before what they look like; either may have been misread before.
+  const std::string text = options.charset.empty()
+                               ? repair_encoding(bytes).text
+                               : repair_encoding(utf8_from(bytes, options.charset)).text;
   if (auto reason = why_unreadable(text); !reason.empty())
     return sink.set_aside({path, {}, std::move(reason)});
   if (const auto* format = chosen(kTextFormats, options.format, text))
