@@ -1,7 +1,7 @@
 """Writes a web archive of invented news pages, as large as asked. usage: make_crawl.py MEGABYTES FILE.warc[.gz] [SEED]
 
-Each page has menus, scripts, teasers and comments around an article of some 400 words; one record in eight is a
-picture, a style or an answer without a page. The same arguments give the same bytes.
+Each page is some 90 kB of menus, scripts, styles, teasers and comments around an article of some 400 words, as pages of
+news are; one record in eight is a picture or an answer without a page. The same arguments give the same bytes.
 """
 
 import gzip
@@ -10,7 +10,8 @@ import sys
 
 FIRST = "Ana Boris Chen Dana Emil Fatima Goran Hana Ivo Jana Kenji Lena Marek Nadia Omar Petra Rosa Sven Tariq Uma".split()
 LAST = "Adler Brandt Cho Duarte Eriksen Farkas Grahn Haddad Ito Jansen Kovac Lind Moreau Novak Okafor Petit Quist Rossi".split()
-STEMS = "Alto Boreal Corvus Delta Ember Fjord Granit Helio Indigo Juno Krona Lumen Meridian Nordholm Orbis Pallas".split()
+STEMS = [a + b + c for a in "Al Bor Cor Del Em Fjor Gran Hel Jun Kron Lum Mer Nor Orb Pal".split()
+         for b in "a e i o u".split() for c in "ba lis mon ra tek via xis".split()]
 ENDS = "Systems Motors Bank Airlines Energy Pharma Foods Media Labs Logistics Telecom Steel".split()
 CITIES = "Oslo Lagos Lima Osaka Prague Austin Leeds Turin Perth Quito Cairo Seoul Denver Malmo Lyon Gdansk".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -44,12 +45,13 @@ def page(number, rng):
     published = f"{2015 + day // 336 % 10}-{day // 28 % 12 + 1:02}-{day % 28 + 1:02}"
     menu = "".join(f'<li class="nav-item"><a href="/s/{i}">{pick(CITIES)} {pick(ENDS)}</a></li>' for i in range(60))
     teasers = "".join(f'<div class="teaser"><a href="/n/{rng.randrange(10**6)}">{sentence(pick, i)}</a></div>' for i in range(25))
-    script = "<script>var slots=[" + ",".join(str(rng.randrange(10**9)) for _ in range(900)) + "];</script>"
+    script = "".join("<script>var slots=[" + ",".join(str(rng.randrange(10**9)) for _ in range(1500)) + "];</script>" for _ in range(4))
+    style = "<style>" + "".join(f".c{i}{{margin:{i}px;color:#{rng.randrange(16**6):06x}}}" for i in range(400)) + "</style>"
     comments = "".join(f'<div class="comment"><b>{pick(FIRST)}{i}</b><p>I do not agree with this at all.</p></div>' for i in range(8))
     body = "".join(f"<p>{text}</p>\n" for text in paragraphs)
     return (f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} - The {pick(CITIES)} Post</title>'
             f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="The Post">'
-            f'<meta property="article:published_time" content="{published}T08:00:00Z">{script}</head>'
+            f'<meta property="article:published_time" content="{published}T08:00:00Z">{style}{script}</head>'
             f'<body><nav><ul>{menu}</ul></nav><main><article><h1>{title}</h1>{body}</article>'
             f'<section class="related">{teasers}</section><section id="comments">{comments}</section></main>'
             f'<footer>{menu}</footer></body></html>').encode(), f"http://news{number % 97}.example/{published}/{number}.html"
