@@ -9,6 +9,8 @@ namespace weft {
 namespace {
 
 constexpr double kShareOfBranch = 0.85;
+constexpr std::size_t kLinksOfIndex = 5;
+constexpr std::size_t kLeastText = 60;  // Bytes: news in brief are a sentence long.
 
 class Page {
  public:
@@ -20,15 +22,37 @@ class Page {
     prose_ = prose_at_nodes(dropped_);
   }
 
-  std::vector<HtmlBlock> body() {
+  Result<std::vector<HtmlBlock>> body() {
     const NodeIndex root = choose_root();
     drop_asides(root);
     auto blocks = blocks_of(tree_, root, dropped_);
+    if (is_index(blocks))
+      return fail(ErrorCode::kMalformed,
+                  "the page is a list of articles; read the pages it links to");
     prune_blocks(tree_, title_, blocks);
+    if (!has_text(blocks))
+      return fail(ErrorCode::kMalformed,
+                  "the page holds no article; if a browser shows one, save the page from there");
     return blocks;
   }
 
  private:
+  // Linked headings, each with a line or two below it.
+  static bool is_index(const std::vector<HtmlBlock>& blocks) {
+    std::size_t links = 0, paragraphs = 0;
+    for (const auto& block : blocks) {
+      if (prose_of(block) > 0) ++paragraphs;
+      if (block.kind == BlockKind::kHeading && 2 * block.link_bytes > block.text.size()) ++links;
+    }
+    return links >= kLinksOfIndex && 2 * links >= paragraphs;
+  }
+
+  static bool has_text(const std::vector<HtmlBlock>& blocks) {
+    std::size_t bytes = 0;
+    for (const auto& block : blocks) bytes += block.text.size() - block.link_bytes;
+    return bytes >= kLeastText;
+  }
+
   std::vector<double> prose_at_nodes(const std::vector<bool>& dropped) const {
     std::vector<double> prose(tree_.size(), 0);
     for (const auto& block : blocks_of(tree_, 0, dropped)) prose[block.node] += prose_of(block);
@@ -105,7 +129,7 @@ class Page {
 
 }  // namespace
 
-std::vector<HtmlBlock> article_body(const HtmlTree& tree, std::string_view title) {
+Result<std::vector<HtmlBlock>> article_body(const HtmlTree& tree, std::string_view title) {
   return Page(tree, title).body();
 }
 

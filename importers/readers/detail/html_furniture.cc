@@ -11,31 +11,103 @@ namespace {
 
 // Class names are in English all over the web. Each word stands for itself, for its plural, and in
 // compounds such as "related-stories" and "shareTools".
-constexpr std::string_view kFurniture[] = {
-    "ad",          "adbox",      "addthis",     "adslot",     "adsense",      "advert",
-    "advertisement", "advertising", "advertorial", "affiliate", "alsolike",    "antiadblock",
-    "banner",      "breadcrumb", "breadcrumbs", "captcha",    "comment",      "commentlist",
-    "comments",    "consent",    "cookie",      "copyright",  "disqus",       "donate",
-    "donation",    "dfp",        "feedback",    "flyout",     "follow",       "footer",
-    "gdpr",        "gpt",        "interstitial", "jp",        "leaderboard",  "livefyre",
-    "login",       "masthead",   "megamenu",    "menu",       "modal",        "mostpopular",
-    "mostread",    "nav",        "navbar",      "navigation", "newsletter",   "newsletters",
-    "outbrain",    "overlay",    "pager",       "pagination", "popup",        "popular",
-    "promo",       "promos",     "promotion",   "readnext",   "recirc",       "recirculation",
-    "recommend",   "recommendation", "recommendations", "recommended", "registration", "related",
-    "relatedposts", "replies",   "reply",       "respond",    "rsspromo",     "share",
-    "sharedaddy",  "sharebar",   "sharing",     "shoutbox",   "sidebar",      "signup",
-    "skip",        "social",     "sponsor",     "sponsored",  "subscribe",    "taboola",
-    "teaser",      "toolbar",    "trending",    "upnext"};
+constexpr std::string_view kFurniture[] = {"ad",
+                                           "adbox",
+                                           "addthis",
+                                           "adslot",
+                                           "adsense",
+                                           "advert",
+                                           "advertisement",
+                                           "advertising",
+                                           "advertorial",
+                                           "affiliate",
+                                           "alsolike",
+                                           "antiadblock",
+                                           "banner",
+                                           "breadcrumb",
+                                           "breadcrumbs",
+                                           "captcha",
+                                           "comment",
+                                           "commentlist",
+                                           "comments",
+                                           "consent",
+                                           "cookie",
+                                           "copyright",
+                                           "disqus",
+                                           "donate",
+                                           "donation",
+                                           "dfp",
+                                           "feedback",
+                                           "flyout",
+                                           "follow",
+                                           "footer",
+                                           "gdpr",
+                                           "gpt",
+                                           "interstitial",
+                                           "jp",
+                                           "leaderboard",
+                                           "livefyre",
+                                           "login",
+                                           "masthead",
+                                           "megamenu",
+                                           "menu",
+                                           "modal",
+                                           "mostpopular",
+                                           "mostread",
+                                           "nav",
+                                           "navbar",
+                                           "navigation",
+                                           "newsletter",
+                                           "newsletters",
+                                           "outbrain",
+                                           "overlay",
+                                           "pager",
+                                           "pagination",
+                                           "popup",
+                                           "popular",
+                                           "promo",
+                                           "promos",
+                                           "promotion",
+                                           "readnext",
+                                           "recirc",
+                                           "recirculation",
+                                           "recommend",
+                                           "recommendation",
+                                           "recommendations",
+                                           "recommended",
+                                           "registration",
+                                           "related",
+                                           "relatedposts",
+                                           "replies",
+                                           "reply",
+                                           "respond",
+                                           "rsspromo",
+                                           "share",
+                                           "sharedaddy",
+                                           "sharebar",
+                                           "sharing",
+                                           "shoutbox",
+                                           "sidebar",
+                                           "signup",
+                                           "skip",
+                                           "social",
+                                           "sponsor",
+                                           "sponsored",
+                                           "subscribe",
+                                           "taboola",
+                                           "teaser",
+                                           "toolbar",
+                                           "trending",
+                                           "upnext"};
 constexpr std::string_view kAside[] = {
-    "author",   "authors",   "avatar",   "bio",      "byline",    "bylines",  "caption",
-    "credit",   "credits",   "dateline", "figcaption", "gallery", "headline", "kicker",
-    "lightbox", "meta",      "metadata", "postmeta", "published", "publishdate", "readmore",
-    "tag",      "taglist",   "tags",     "timestamp", "topics",   "widget",   "slideshow"};
+    "author",   "authors", "avatar",   "bio",        "byline",    "bylines",     "caption",
+    "credit",   "credits", "dateline", "figcaption", "gallery",   "headline",    "kicker",
+    "lightbox", "meta",    "metadata", "postmeta",   "published", "publishdate", "readmore",
+    "tag",      "taglist", "tags",     "timestamp",  "topics",    "widget",      "slideshow"};
 constexpr std::string_view kBodyNames[] = {
-    "articlebody",  "articlecontent", "articletext",  "bodycopy",    "contentbody", "entrycontent",
-    "articlecopy", "entrytext",    "fullarticle",  "maincontent",    "postbody",     "postcontent", "posttext",
-    "storybody",    "storycontent",   "storytext"};
+    "articlebody", "articlecontent", "articletext",  "bodycopy",    "contentbody", "entrycontent",
+    "articlecopy", "entrytext",      "fullarticle",  "maincontent", "postbody",    "postcontent",
+    "posttext",    "storybody",      "storycontent", "storytext"};
 
 template <class Names>
 bool has(const Names& names, std::string_view word) {
@@ -132,9 +204,9 @@ Purpose purpose_of_tag(GumboTag tag) {
 }
 
 Purpose purpose_of_role(std::string_view role) {
-  constexpr std::string_view kRoles[] = {
-      "navigation", "banner",  "complementary", "contentinfo", "search",  "menu",
-      "menubar",    "dialog",  "alertdialog",   "toolbar",     "tablist"};
+  constexpr std::string_view kRoles[] = {"navigation",  "banner",  "complementary", "contentinfo",
+                                         "search",      "menu",    "menubar",       "dialog",
+                                         "alertdialog", "toolbar", "tablist"};
   return has(kRoles, role) ? Purpose::kFurniture : Purpose::kUnknown;
 }
 
@@ -144,7 +216,8 @@ Purpose purpose_of(const HtmlTree& tree, NodeIndex node) {
   if (tree[node].is_text() || tree[node].tag == GUMBO_TAG_HTML || tree[node].tag == GUMBO_TAG_BODY)
     return Purpose::kUnknown;
   if (is_hidden(tree, node)) return Purpose::kHidden;
-  for (const auto said : {purpose_of_tag(tree[node].tag), purpose_of_role(tree.attribute(node, "role"))}) {
+  for (const auto said :
+       {purpose_of_tag(tree[node].tag), purpose_of_role(tree.attribute(node, "role"))}) {
     if (said != Purpose::kUnknown) return said;
   }
   if (has_sequence(lower_ascii(tree.attribute(node, "itemprop")), "articlebody"))

@@ -15,8 +15,8 @@ struct ItemProp {
   PageField field;
 };
 constexpr ItemProp kItemProps[] = {
-    {"headline", PageField::kTitle},          {"datepublished", PageField::kPublished},
-    {"datemodified", PageField::kModified},   {"author", PageField::kAuthor},
+    {"headline", PageField::kTitle},        {"datepublished", PageField::kPublished},
+    {"datemodified", PageField::kModified}, {"author", PageField::kAuthor},
     {"inlanguage", PageField::kLanguage},
 };
 
@@ -104,8 +104,10 @@ class Collector {
     const auto written = tree_.attribute(i, "class");
     if (written.empty() || written.size() > 200) return;
     const auto classes = lower_ascii(written);
-    if (is_date_class(classes)) add(PageField::kPublished, text_at(i), "class " + std::string(written));
-    if (is_author_class(classes)) add(PageField::kAuthor, text_at(i), "class " + std::string(written));
+    if (is_date_class(classes))
+      add(PageField::kPublished, text_at(i), "class " + std::string(written));
+    if (is_author_class(classes))
+      add(PageField::kAuthor, text_at(i), "class " + std::string(written));
   }
 
   const HtmlTree& tree_;

@@ -73,7 +73,8 @@ class Metadata {
   // A front page's address is no article's: some sites name it on every page.
   void read_address() {
     for (const auto& statement : statements_) {
-      if (statement.field != PageField::kCanonical || !statement.value.starts_with("http")) continue;
+      if (statement.field != PageField::kCanonical || !statement.value.starts_with("http"))
+        continue;
       if (has_path(article_.url) && !has_path(statement.value)) continue;
       article_.url = statement.value;
       return note("url", statement.place);
@@ -99,7 +100,8 @@ class Metadata {
   void read_language() {
     for (const char* wanted : {"html lang", ""}) {
       for (const auto& statement : statements_) {
-        if (statement.field != PageField::kLanguage || !statement.place.starts_with(wanted)) continue;
+        if (statement.field != PageField::kLanguage || !statement.place.starts_with(wanted))
+          continue;
         auto tag = statement.value;
         std::replace(tag.begin(), tag.end(), '_', '-');
         const auto primary = tag.substr(0, tag.find('-'));
@@ -114,7 +116,8 @@ class Metadata {
 
   static std::string author_name(std::string_view value) {
     auto name = one_line(value);
-    for (const std::string_view mark : {"By ", "by ", "BY ", "By: ", "Por ", "Von ", "Par ", "Written by "}) {
+    for (const std::string_view mark :
+         {"By ", "by ", "BY ", "By: ", "Por ", "Von ", "Par ", "Written by "}) {
       if (name.starts_with(mark)) name.erase(0, mark.size());
     }
     const bool is_name = name.size() >= 2 && name.size() <= 80 && count_words(name) <= 8 &&
@@ -132,7 +135,8 @@ class Metadata {
       auto name = author_name(statement.value);
       if (name.empty() || article_.authors.size() == kMostAuthors) continue;
       place = statement.place;
-      if (std::find(article_.authors.begin(), article_.authors.end(), name) == article_.authors.end())
+      if (std::find(article_.authors.begin(), article_.authors.end(), name) ==
+          article_.authors.end())
         article_.authors.push_back(std::move(name));
     }
     if (!place.empty()) note("authors", std::move(place));
@@ -144,7 +148,8 @@ class Metadata {
       if (statement.field != PageField::kPublished) continue;
       auto date = dates.find(statement.value);
       if (!date) continue;
-      article_.published = is_utc(statement.value) ? publishers_day(*date, in_address, dates) : date;
+      article_.published =
+          is_utc(statement.value) ? publishers_day(*date, in_address, dates) : date;
       return note("published", statement.place);
     }
     if (in_address) {
@@ -157,7 +162,8 @@ class Metadata {
 
   // "2019-11-19T00:04:00Z" is of the day before where the publisher is. The page shows its own day,
   // and so do many addresses.
-  std::optional<EdtfDate> publishers_day(const EdtfDate& utc, const std::optional<EdtfDate>& in_address,
+  std::optional<EdtfDate> publishers_day(const EdtfDate& utc,
+                                         const std::optional<EdtfDate>& in_address,
                                          PageDates& dates) const {
     const auto is_near = [&](const std::optional<EdtfDate>& other) {
       return other && std::abs(other->earliest() - utc.earliest()) <= 1;
@@ -174,9 +180,11 @@ class Metadata {
            (value.ends_with('Z') || value.ends_with("+00:00") || value.ends_with("+0000"));
   }
   static bool is_shown(const Statement& statement) {
-    const bool in_text = statement.place.starts_with("time") || statement.place.starts_with("class") ||
+    const bool in_text = statement.place.starts_with("time") ||
+                         statement.place.starts_with("class") ||
                          statement.place.starts_with("microdata");
-    return in_text && !is_utc(statement.value) && lower_ascii(statement.value).find("pdate") == std::string::npos;
+    return in_text && !is_utc(statement.value) &&
+           lower_ascii(statement.value).find("pdate") == std::string::npos;
   }
 
   std::optional<EdtfDate> date_near_title(PageDates& dates) const {

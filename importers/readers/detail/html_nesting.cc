@@ -21,7 +21,7 @@ constexpr std::string_view kDoNotNest[] = {
     "td",     "tfoot", "th",       "thead",   "tr",     "track", "wbr",   "a"};
 // Their content is text, whatever it looks like.
 constexpr std::string_view kRawText[] = {"script", "style",    "textarea", "title",
-                                                      "xmp",    "noframes", "iframe"};
+                                         "xmp",    "noframes", "iframe"};
 
 template <class Names>
 bool has(const Names& names, std::string_view name) {

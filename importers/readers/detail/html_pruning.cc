@@ -22,7 +22,8 @@ double link_share(const HtmlBlock& block) {
   return static_cast<double>(block.link_bytes) / static_cast<double>(block.text.size());
 }
 
-// What a line is once its case and the marks around it are gone: "Related Links:" is "related links".
+// What a line is once its case and the marks around it are gone: "Related Links:" is "related
+// links".
 std::string plain_words(std::string_view line) {
   std::string words;
   for (const char c : line) {
@@ -35,46 +36,135 @@ std::string plain_words(std::string_view line) {
 }
 
 // Lines that are furniture wherever they stand alone, as plain_words().
-constexpr std::string_view kFurnitureLines[] = {
-    "ad", "ads", "advert", "advertisement", "advertisements", "advertising", "advertisement continue reading below",
-    "also read", "also on", "anzeige", "article continues below", "brought to you by", "click to share",
-    "close", "comment", "comments", "compartilhar", "compartir", "continue reading", "copy link",
-    "don't miss", "don\xE2\x80\x99t miss", "download", "email", "email this", "embed", "enlarge", "facebook", "follow us", "get more",
-    "hide caption", "image", "image caption", "itunes", "latest news", "leave a comment", "leave a reply", "leia mais", "leia tamb\xC3\xA9m", "linkedin",
-    "listen", "loading", "lesen sie auch", "lire aussi", "media playback is unsupported on your device", "more", "more news", "more on this story", "more stories", "next", "photo", "photos",
-    "play video", "previous", "print", "print this article", "publicidad", "publicidade", "read also", "read more",
-    "read next", "recommended", "related", "related articles", "related content", "related links", "related news", "related posts", "related stories", "related topics", "reply", "report",
-    "see also", "share", "share on facebook", "share on twitter", "share on whatsapp", "share this", "share this on whatsapp", "sign up", "story continues below", "subscribe", "tags",
-    "tweet", "you may also like"};
+constexpr std::string_view kFurnitureLines[] = {"ad",
+                                                "ads",
+                                                "advert",
+                                                "advertisement",
+                                                "advertisements",
+                                                "advertising",
+                                                "advertisement continue reading below",
+                                                "also read",
+                                                "also on",
+                                                "anzeige",
+                                                "article continues below",
+                                                "brought to you by",
+                                                "click to share",
+                                                "close",
+                                                "comment",
+                                                "comments",
+                                                "compartilhar",
+                                                "compartir",
+                                                "continue reading",
+                                                "copy link",
+                                                "don't miss",
+                                                "don\xE2\x80\x99t miss",
+                                                "download",
+                                                "email",
+                                                "email this",
+                                                "embed",
+                                                "enlarge",
+                                                "facebook",
+                                                "follow us",
+                                                "get more",
+                                                "hide caption",
+                                                "image",
+                                                "image caption",
+                                                "itunes",
+                                                "latest news",
+                                                "leave a comment",
+                                                "leave a reply",
+                                                "leia mais",
+                                                "leia tamb\xC3\xA9m",
+                                                "linkedin",
+                                                "listen",
+                                                "loading",
+                                                "lesen sie auch",
+                                                "lire aussi",
+                                                "media playback is unsupported on your device",
+                                                "more",
+                                                "more news",
+                                                "more on this story",
+                                                "more stories",
+                                                "next",
+                                                "photo",
+                                                "photos",
+                                                "play video",
+                                                "previous",
+                                                "print",
+                                                "print this article",
+                                                "publicidad",
+                                                "publicidade",
+                                                "read also",
+                                                "read more",
+                                                "read next",
+                                                "recommended",
+                                                "related",
+                                                "related articles",
+                                                "related content",
+                                                "related links",
+                                                "related news",
+                                                "related posts",
+                                                "related stories",
+                                                "related topics",
+                                                "reply",
+                                                "report",
+                                                "see also",
+                                                "share",
+                                                "share on facebook",
+                                                "share on twitter",
+                                                "share on whatsapp",
+                                                "share this",
+                                                "share this on whatsapp",
+                                                "sign up",
+                                                "story continues below",
+                                                "subscribe",
+                                                "tags",
+                                                "tweet",
+                                                "you may also like"};
 
 // How a line begins that only points at another story, as plain_words().
-constexpr std::string_view kPointers[] = {
-    "also read", "click here", "don't miss", "leia mais", "lire aussi", "more",       "must read", "read",
-    "read also", "read more", "related",    "see also",  "see more",  "see",  "watch",
-    "you may also like", "ver tambi\xC3\xA9n", "\xD1\x87\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 \xD1\x82\xD0\xB0\xD0\xBA\xD0\xB6\xD0\xB5"};
+constexpr std::string_view kPointers[] = {"also read",
+                                          "click here",
+                                          "don't miss",
+                                          "leia mais",
+                                          "lire aussi",
+                                          "more",
+                                          "must read",
+                                          "read",
+                                          "read also",
+                                          "read more",
+                                          "related",
+                                          "see also",
+                                          "see more",
+                                          "see",
+                                          "watch",
+                                          "you may also like",
+                                          "ver tambi\xC3\xA9n",
+                                          "\xD1\x87\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5"
+                                          " \xD1\x82\xD0\xB0\xD0\xBA\xD0\xB6\xD0\xB5"};
 
 // How a call to do something for the publisher begins, and what it is about.
 constexpr std::string_view kCalls[] = {
-    "be sure to", "check out",   "click",     "click here", "download", "follow", "for more",
-    "get",        "have a tip",  "join",      "like us",    "listen",   "register", "send us",
-    "share",      "sign up",     "stay",      "start your",  "subscribe", "support",  "tell us",
-    "want",       "want to",    "watch"};
+    "be sure to", "check out", "click",      "click here", "download", "follow",
+    "for more",   "get",       "have a tip", "join",       "like us",  "listen",
+    "register",   "send us",   "share",      "sign up",    "stay",     "start your",
+    "subscribe",  "support",   "tell us",    "want",       "want to",  "watch"};
 constexpr std::string_view kCallsFor[] = {
-    "newsletter", "subscri", "inbox", "sign up", "facebook", "twitter", "instagram", "youtube",
-    "podcast", "app store", "google play", "our app", "membership", "letterbox", "whatsapp", "telegram",
-    "e-mail", "email", "rss", "linkedin"};
+    "newsletter", "subscri",  "inbox",     "sign up",     "facebook", "twitter",    "instagram",
+    "youtube",    "podcast",  "app store", "google play", "our app",  "membership", "letterbox",
+    "whatsapp",   "telegram", "e-mail",    "email",       "rss",      "linkedin"};
 
 template <class Phrases>
 bool begins_with_any(std::string_view words, const Phrases& phrases) {
   return std::any_of(std::begin(phrases), std::end(phrases), [&](std::string_view phrase) {
-    return words.starts_with(phrase) && (words.size() == phrase.size() || words[phrase.size()] == ' ');
+    return words.starts_with(phrase) &&
+           (words.size() == phrase.size() || words[phrase.size()] == ' ');
   });
 }
 template <class Phrases>
 bool contains_any(std::string_view words, const Phrases& phrases) {
-  return std::any_of(std::begin(phrases), std::end(phrases), [&](std::string_view phrase) {
-    return words.find(phrase) != words.npos;
-  });
+  return std::any_of(std::begin(phrases), std::end(phrases),
+                     [&](std::string_view phrase) { return words.find(phrase) != words.npos; });
 }
 
 std::size_t digit_groups(std::string_view line) {
@@ -92,8 +182,8 @@ bool has_year_or_clock(std::string_view line) {
     const bool digits = std::all_of(four.begin(), four.end(), is_ascii_digit);
     if (digits && (four.starts_with("19") || four.starts_with("20"))) return true;
     const auto colon = line.find(':', i);
-    if (is_ascii_digit(line[i]) && colon != line.npos && colon - i <= 2 && colon + 1 < line.size() &&
-        is_ascii_digit(line[colon + 1]))
+    if (is_ascii_digit(line[i]) && colon != line.npos && colon - i <= 2 &&
+        colon + 1 < line.size() && is_ascii_digit(line[colon + 1]))
       return true;
   }
   return false;
@@ -104,9 +194,9 @@ bool is_dateline(std::string_view line, std::string_view words) {
   if (line.size() > 100 || line.ends_with('.')) return false;
   const auto count = count_words(line);
   return (digit_groups(line) >= 2 && has_year_or_clock(line) && count <= 12) ||
-         (count <= 8 && begins_with_any(words, std::array<std::string_view, 7>{
-                                                   "by", "por", "von", "par", "updated", "published",
-                                                   "posted"}));
+         (count <= 8 &&
+          begins_with_any(words, std::array<std::string_view, 7>{
+                                     "by", "por", "von", "par", "updated", "published", "posted"}));
 }
 
 bool is_call(const HtmlBlock& block, std::string_view words) {
@@ -157,8 +247,8 @@ class Pruner {
            (!is_prose(body) || is_dateline(blocks_[body].text, words_[body])))
       ++body;
     for (std::size_t i = 0; i < body; ++i) {
-      const bool is_title = tree_[blocks_[i].node].tag == GUMBO_TAG_H1 ||
-                            (!title_.empty() && words_[i] == title_);
+      const bool is_title =
+          tree_[blocks_[i].node].tag == GUMBO_TAG_H1 || (!title_.empty() && words_[i] == title_);
       if (is_title) std::fill_n(dropped_.begin(), i + 1, true);
       if (is_dateline(blocks_[i].text, words_[i])) dropped_[i] = true;
     }

@@ -136,7 +136,8 @@ bool HtmlTree::has_attribute(NodeIndex i, const char* name) const {
 std::string HtmlTree::text_of(NodeIndex i) const {
   std::string text;
   for (NodeIndex at = i; at < nodes_[i].end; ++at) {
-    if (nodes_[at].tag == GUMBO_TAG_BR || is_block_level(nodes_[at].tag)) append_collapsed(text, " ");
+    if (nodes_[at].tag == GUMBO_TAG_BR || is_block_level(nodes_[at].tag))
+      append_collapsed(text, " ");
     append_collapsed(text, nodes_[at].text);
   }
   if (text.ends_with(' ')) text.pop_back();

@@ -50,12 +50,12 @@ bool is_short_number(const Token& token) { return token.is_number && token.text.
 
 // What may stand between the parts of a date: "18th of", "18 de", "2019年11月".
 bool is_filler(const Token& token) {
-  constexpr std::string_view kFillers[] = {"st", "nd", "rd", "th", "of", "de", "del", "do",
-                                           "\xE5\xB9\xB4", "\xE6\x9C\x88", "\xE6\x97\xA5",
-                                           "\xEB\x85\x84", "\xEC\x9B\x94", "\xEC\x9D\xBC"};
-  return !token.is_number &&
-         std::find(std::begin(kFillers), std::end(kFillers), lower_ascii(token.text)) !=
-             std::end(kFillers);
+  constexpr std::string_view kFillers[] = {
+      "st",           "nd",           "rd",           "th",           "of",
+      "de",           "del",          "do",           "\xE5\xB9\xB4", "\xE6\x9C\x88",
+      "\xE6\x97\xA5", "\xEB\x85\x84", "\xEC\x9B\x94", "\xEC\x9D\xBC"};
+  return !token.is_number && std::find(std::begin(kFillers), std::end(kFillers),
+                                       lower_ascii(token.text)) != std::end(kFillers);
 }
 
 std::optional<EdtfDate> on_day(unsigned year, unsigned month, unsigned day) {
@@ -97,8 +97,8 @@ const std::vector<PageDates::MonthName>& PageDates::month_names() {
     const std::unique_ptr<UDateFormat, CloseFormat> format(
         udat_open(UDAT_LONG, UDAT_LONG, locale.c_str(), nullptr, 0, nullptr, 0, &status));
     if (U_FAILURE(status)) continue;
-    for (const auto symbols : {UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS,
-                               UDAT_STANDALONE_SHORT_MONTHS}) {
+    for (const auto symbols :
+         {UDAT_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS}) {
       for (unsigned month = 0; month < 12; ++month) {
         std::array<UChar, 64> name{};
         status = U_ZERO_ERROR;
@@ -129,8 +129,8 @@ std::optional<EdtfDate> PageDates::find(std::string_view text) {
   if (auto date = from_epoch(text)) return date;
   auto tokens = tokens_of(text);
   std::erase_if(tokens, is_filler);
-  const bool month_first = language_.empty() ? false : language_ == "en" || language_ == "en-US" ||
-                                                           language_ == "en_US";
+  const bool month_first =
+      language_.empty() ? false : language_ == "en" || language_ == "en-US" || language_ == "en_US";
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (auto date = from_eight_digits(tokens[i])) return date;
     if (i + 2 >= tokens.size()) continue;
@@ -159,7 +159,8 @@ std::optional<EdtfDate> date_in_address(std::string_view address) {
     if (i + 2 < tokens.size() && is_year(tokens[i]) && tokens[i + 1].text.size() == 2 &&
         tokens[i + 2].text.size() == 2 && is_short_number(tokens[i + 1]) &&
         is_short_number(tokens[i + 2])) {
-      if (auto date = on_day(tokens[i].value, tokens[i + 1].value, tokens[i + 2].value)) return date;
+      if (auto date = on_day(tokens[i].value, tokens[i + 1].value, tokens[i + 2].value))
+        return date;
     }
   }
   return std::nullopt;

@@ -41,8 +41,9 @@ double likeness(const std::set<std::string>& a, const std::set<std::string>& b) 
 
 // "Title - Site" without its last part, or its first, if that is short or names the site.
 std::string without_site(const std::string& title, const std::string& site) {
-  constexpr std::string_view kSeparators[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                              " :: ", " \xC2\xBB ", " \xE2\x80\xA2 ", " / "};
+  constexpr std::string_view kSeparators[] = {
+      " | ",  " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+      " :: ", " \xC2\xBB ", " \xE2\x80\xA2 ", " / "};
   for (const auto separator : kSeparators) {
     const auto last = title.rfind(separator);
     if (last == title.npos) continue;
@@ -72,8 +73,9 @@ std::vector<Statement> headings_of(const HtmlTree& tree) {
     auto text = tree.text_of(i);
     if (text.empty() || text.size() > kLongestTitle) continue;
     headings.push_back({PageField::kTitle, std::move(text),
-                        is_headline ? "microdata headline"
-                        : tree[i].tag == GUMBO_TAG_H1 ? "h1 element" : "h2 element"});
+                        is_headline                   ? "microdata headline"
+                        : tree[i].tag == GUMBO_TAG_H1 ? "h1 element"
+                                                      : "h2 element"});
   }
   return headings;
 }
@@ -88,7 +90,8 @@ Statement page_title(const HtmlTree& tree, const std::vector<Statement>& stateme
     if (statement.field != PageField::kTitle || statement.value.size() > kLongestTitle ||
         statement.place.starts_with("microdata"))
       continue;
-    named.push_back({PageField::kTitle, without_site(one_line(statement.value), site), statement.place});
+    named.push_back(
+        {PageField::kTitle, without_site(one_line(statement.value), site), statement.place});
   }
   for (NodeIndex i = 0; i < tree.size(); ++i) {
     if (tree[i].tag != GUMBO_TAG_TITLE) continue;
@@ -102,7 +105,8 @@ Statement page_title(const HtmlTree& tree, const std::vector<Statement>& stateme
   for (auto& heading : headings) {
     const auto words = words_of(heading.value);
     double agreement = 0;
-    for (const auto& name : named) agreement = std::max(agreement, likeness(words, words_of(name.value)));
+    for (const auto& name : named)
+      agreement = std::max(agreement, likeness(words, words_of(name.value)));
     if (heading.place == "h2 element") agreement -= 0.1;
     if (agreement > most) {
       most = agreement;
