@@ -11,7 +11,7 @@
 
 namespace weft {
 
-enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kJsonLines, kWarc };
+enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kHtml, kJsonLines, kWarc };
 
 /// What the caller knows better than the file.
 struct ReadOptions {

@@ -6,6 +6,7 @@
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/read_stream.h"
+#include "importers/readers/html_reader.h"
 #include "importers/readers/jsonl_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
@@ -58,6 +59,17 @@ constexpr std::array<Format, 2> kFormats = {{
     {"text", InputFormat::kText, always, read_text_file},
 }};
 
+// A page says itself how it is encoded: nothing is repaired.
+void read_html_file(InputStream& input, const std::string& path, const ReadOptions& options,
+                    const ReadSink& sink, Nesting&) {
+  const auto bytes = input.rest(kLargestWhole);
+  if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
+  auto article = read_html({*bytes, options.url, options.charset});
+  if (!article) return sink.set_aside({path, {}, article.error().message});
+  article->key = path;
+  finish(std::move(*article), path, options, sink);
+}
+
 void read_json(InputStream& input, const std::string& path, const ReadOptions& options,
                const ReadSink& sink, Nesting&) {
   read_json_lines(input, path, options, sink);
@@ -71,30 +83,24 @@ struct StreamFormat {
   void (*read)(InputStream& input, const std::string& path, const ReadOptions& options,
                const ReadSink& sink, Nesting& nesting);
 };
-constexpr std::array<StreamFormat, 2> kStreamFormats = {{
+constexpr std::array<StreamFormat, 3> kStreamFormats = {{
     {"warc", InputFormat::kWarc, looks_like_warc, read_warc},
     {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json},
+    {"html", InputFormat::kHtml, looks_like_html, read_html_file},
 }};
 
-bool looks_like_html(std::string_view text) {
-  const auto start = lower_ascii(trimmed(text.substr(0, 400)).substr(0, 20));
-  return start.starts_with("<!doctype html") || start.starts_with("<html");
-}
-
 // Why nothing can be read from the text; empty if it can.
-std::string why_unreadable(std::string_view text, InputFormat format) {
+std::string why_unreadable(std::string_view text) {
   if (trimmed(text).empty()) return "is empty";
   if (std::memchr(text.data(), '\0', text.size()) != nullptr)
     return "is not text: it holds zero bytes";
-  if (format == InputFormat::kAuto && looks_like_html(text))
-    return "is HTML, which is not read yet; save the page as text";
   return {};
 }
 
 void read_whole(const std::string& bytes, const std::string& path, const ReadOptions& options,
                 const ReadSink& sink) {
   const std::string text = repair_encoding(bytes).text;
-  if (auto reason = why_unreadable(text, options.format); !reason.empty())
+  if (auto reason = why_unreadable(text); !reason.empty())
     return sink.set_aside({path, {}, std::move(reason)});
   for (const auto& format : kFormats) {
     const bool chosen = options.format == InputFormat::kAuto ? format.recognise(text)

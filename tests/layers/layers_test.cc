@@ -48,6 +48,7 @@ const std::vector<Library>& libraries() {
       {"rocksdb/", {"core/", "bench/"}, false},
       {"flatbuffers/", {"core/"}, true},
       {"boost/graph/", {"queries/"}, false},
+      {"gumbo.h", {"importers/readers/", "bench/"}, false},
       {"graphviz/", {"exporters/"}, false},
       {"nlohmann/json.hpp", {"core/", "importers/", "exporters/", "cli/"}, false},
       {"CLI/", {"cli/"}, true},
