@@ -158,6 +158,25 @@ Result<std::uint32_t> StoreGroup::number_of_engine(std::uint64_t engine) {
   return *number;
 }
 
+Result<std::optional<std::string>> StoreGroup::note(std::string_view name) const {
+  return batch_.get(KvTable::kMeta, KeyWriter{}.text(kNotePrefix).text(name).take());
+}
+
+void StoreGroup::set_note(std::string_view name, std::string_view bytes) {
+  batch_.put(KvTable::kMeta, KeyWriter{}.text(kNotePrefix).text(name).take(), std::string{bytes});
+}
+
+Status StoreGroup::remove_notes() {
+  std::vector<std::string> keys;
+  const auto visit = [&](std::string_view key, std::string_view) -> Result<bool> {
+    keys.emplace_back(key);
+    return true;
+  };
+  WEFT_TRY(batch_.each_with_prefix(KvTable::kMeta, kNotePrefix, visit));
+  for (auto& key : keys) batch_.remove(KvTable::kMeta, std::move(key));
+  return ok();
+}
+
 /// The hash of the name, or the next code that is free: no two kinds share one. Kinds stay when the
 /// last event of theirs goes.
 Result<std::uint32_t> StoreGroup::code_of(const std::string& kind) {

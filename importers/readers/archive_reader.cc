@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "importers/readers/detail/read_stream.h"
+#include "importers/text/escaped_bytes.h"
 
 namespace weft {
 namespace {
@@ -138,7 +139,8 @@ class MemberSource final : public ByteSource {
 std::string name_of(archive* handle, archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
-  return name != nullptr ? name : "member " + std::to_string(archive_file_count(handle));
+  return name != nullptr ? with_escaped_bytes(name)
+                         : "member " + std::to_string(archive_file_count(handle));
 }
 
 bool is_hidden(std::string_view name) {

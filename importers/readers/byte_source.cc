@@ -34,10 +34,12 @@ Status MemorySource::seek(std::uint64_t offset) {
 }
 
 Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path,
-                                                     std::atomic<std::uint64_t>* counter) {
+                                                     std::atomic<std::uint64_t>* counter,
+                                                     const std::atomic<bool>* stopped) {
   std::unique_ptr<FileSource> file(new FileSource);
   file->path_ = path;
   file->counter_ = counter;
+  file->stopped_ = stopped;
   // A pipe without a writer would keep the program waiting.
   file->handle_ =
       path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -61,6 +63,7 @@ FileSource::~FileSource() {
 
 Result<std::size_t> FileSource::read(char* to, std::size_t size) {
   for (;;) {
+    if (stopped_ != nullptr && *stopped_) return fail(ErrorCode::kIo, "reading was stopped", path_);
     const auto got = ::read(handle_, to, size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return io_error("cannot be read", path_);

@@ -42,9 +42,11 @@ class MemorySource final : public ByteSource {
 /// A file, or standard input as "-". Only a regular file is seekable.
 class FileSource final : public ByteSource {
  public:
-  /// `counter`, if any, is raised by each byte that is read for the first time. Errors: kIo.
+  /// `counter`, if any, is raised by each byte that is read for the first time; once `stopped` is
+  /// set, reading fails. Errors: kIo.
   [[nodiscard]] static Result<std::unique_ptr<FileSource>> open(
-      const std::string& path, std::atomic<std::uint64_t>* counter = nullptr);
+      const std::string& path, std::atomic<std::uint64_t>* counter = nullptr,
+      const std::atomic<bool>* stopped = nullptr);
   ~FileSource() override;
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
@@ -60,6 +62,7 @@ class FileSource final : public ByteSource {
   bool regular_ = false;
   std::uint64_t size_ = 0, at_ = 0, farthest_ = 0;
   std::atomic<std::uint64_t>* counter_ = nullptr;
+  const std::atomic<bool>* stopped_ = nullptr;
 };
 
 }  // namespace weft

@@ -13,6 +13,9 @@ namespace weft {
 
 enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kHtml, kJsonLines, kWarc };
 
+/// Raised whenever a reader makes another article of the same bytes: files are then read again.
+inline constexpr std::uint64_t kReaderVersion = 1;
+
 /// What the caller knows better than the file.
 struct ReadOptions {
   InputFormat format = InputFormat::kAuto;

@@ -46,6 +46,8 @@ Run RunningProgram::kill() {
   return wait();
 }
 
+void RunningProgram::interrupt() const { ::kill(pid_, SIGINT); }
+
 Run RunningProgram::wait() {
   int status = 0;
   while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
