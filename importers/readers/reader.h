@@ -11,7 +11,20 @@
 
 namespace weft {
 
-enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kHtml, kJsonLines, kWarc };
+enum class InputFormat : std::uint8_t {
+  kAuto,
+  kBriefing,
+  kText,
+  kMarkdown,
+  kHtml,
+  kFeed,
+  kMail,
+  kPdf,
+  kDocx,
+  kJsonLd,
+  kJsonLines,
+  kWarc,
+};
 
 /// Raised whenever a reader makes another article of the same bytes: files are then read again.
 inline constexpr std::uint64_t kReaderVersion = 1;

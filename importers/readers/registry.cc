@@ -6,8 +6,14 @@
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/read_stream.h"
+#include "importers/readers/docx_reader.h"
+#include "importers/readers/feed_reader.h"
 #include "importers/readers/html_reader.h"
 #include "importers/readers/jsonl_reader.h"
+#include "importers/readers/jsonld_reader.h"
+#include "importers/readers/mail_reader.h"
+#include "importers/readers/markdown_reader.h"
+#include "importers/readers/pdf_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
 #include "importers/readers/warc_reader.h"
@@ -44,6 +50,13 @@ void read_text_file(const Input& input) {
   finish(std::move(article), input.path, input.options, input.sink);
 }
 
+void read_markdown_file(const Input& input) {
+  Article article = read_markdown(input.text);
+  if (article.sections.empty()) return input.sink.set_aside({input.path, {}, "has no text"});
+  article.key = input.path;
+  finish(std::move(article), input.path, input.options, input.sink);
+}
+
 bool always(std::string_view) { return true; }
 
 // A format of one or a few articles, held whole: its name, how it is recognised, how it is read.
@@ -54,20 +67,30 @@ struct Format {
   bool (*recognise)(std::string_view text);
   void (*read)(const Input& input);
 };
-constexpr std::array<Format, 2> kFormats = {{
+constexpr std::array<Format, 3> kFormats = {{
     {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
+    {"markdown", InputFormat::kMarkdown, looks_like_markdown, read_markdown_file},
     {"text", InputFormat::kText, always, read_text_file},
 }};
 
 // A page says itself how it is encoded: nothing is repaired.
-void read_html_file(InputStream& input, const std::string& path, const ReadOptions& options,
-                    const ReadSink& sink, Nesting&) {
-  const auto bytes = input.rest(kLargestWhole);
-  if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
-  auto article = read_html({*bytes, options.url, options.charset});
+void read_html_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options,
+                     const ReadSink& sink) {
+  auto article = read_html({bytes, options.url, options.charset});
   if (!article) return sink.set_aside({path, {}, article.error().message});
   article->key = path;
   finish(std::move(*article), path, options, sink);
+}
+
+// For formats whose bytes are held whole, but are not text, or say themselves how they are encoded.
+using ReadWhole = void (*)(std::string_view bytes, const std::string& path,
+                           const ReadOptions& options, const ReadSink& sink);
+template <ReadWhole kRead>
+void held_whole(InputStream& input, const std::string& path, const ReadOptions& options,
+                const ReadSink& sink, Nesting&) {
+  const auto bytes = input.rest(kLargestWhole);
+  if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
+  kRead(*bytes, path, options, sink);
 }
 
 void read_json(InputStream& input, const std::string& path, const ReadOptions& options,
@@ -75,7 +98,7 @@ void read_json(InputStream& input, const std::string& path, const ReadOptions& o
   read_json_lines(input, path, options, sink);
 }
 
-// A format of many articles, read as it comes.
+// A format that is read from its bytes as they come.
 struct StreamFormat {
   std::string_view name;
   InputFormat format;
@@ -83,10 +106,15 @@ struct StreamFormat {
   void (*read)(InputStream& input, const std::string& path, const ReadOptions& options,
                const ReadSink& sink, Nesting& nesting);
 };
-constexpr std::array<StreamFormat, 3> kStreamFormats = {{
+constexpr std::array<StreamFormat, 8> kStreamFormats = {{
     {"warc", InputFormat::kWarc, looks_like_warc, read_warc},
+    {"pdf", InputFormat::kPdf, looks_like_pdf, held_whole<read_pdf>},
+    {"docx", InputFormat::kDocx, looks_like_docx, held_whole<read_docx>},
+    {"feed", InputFormat::kFeed, looks_like_feed, held_whole<read_feed>},
     {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json},
-    {"html", InputFormat::kHtml, looks_like_html, read_html_file},
+    {"jsonld", InputFormat::kJsonLd, looks_like_json_ld, held_whole<read_json_ld>},
+    {"html", InputFormat::kHtml, looks_like_html, held_whole<read_html_bytes>},
+    {"mail", InputFormat::kMail, looks_like_mail, read_mail},
 }};
 
 // Why nothing can be read from the text; empty if it can.
@@ -116,7 +144,8 @@ void read_stream(InputStream& input, const std::string& path, const ReadOptions&
   const auto head = input.peek(kHeadBytes);
   if (!head) return sink.set_aside({path, {}, head.error().message});
   if (head->empty()) return sink.set_aside({path, {}, "is empty"});
-  if (looks_like_archive(*head)) return read_archive(input, path, options, sink, nesting);
+  if (looks_like_archive(*head) && !looks_like_docx(*head))
+    return read_archive(input, path, options, sink, nesting);
   for (const auto& format : kStreamFormats) {
     const bool chosen = options.format == InputFormat::kAuto ? format.recognise(*head)
                                                              : options.format == format.format;

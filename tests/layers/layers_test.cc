@@ -51,6 +51,11 @@ const std::vector<Library>& libraries() {
       {"gumbo.h", {"importers/readers/", "bench/"}, false},
       {"graphviz/", {"exporters/"}, false},
       {"nlohmann/json.hpp", {"core/", "importers/", "exporters/", "cli/"}, false},
+      {"pugixml.hpp", {"importers/readers/"}, false},
+      {"gmime/", {"importers/readers/"}, false},
+      {"poppler-", {"importers/readers/"}, false},
+      {"cmark.h", {"importers/readers/"}, false},
+      {"yaml.h", {"importers/readers/"}, false},
       {"CLI/", {"cli/"}, true},
       {"sqlite3.h", {"bench/"}, true},
   };
