@@ -138,6 +138,7 @@ void take_properties(const pugi::xml_node& core, Article& article) {
   if (auto author = as_line(stated("creator")); article.authors.empty() && !author.empty())
     article.authors = {std::move(author)};
   if (!article.published) article.published = read_written_date(stated("created"));
+  article.modified = read_written_date(stated("modified"));
   article.language = stated("language");
 }
 

@@ -147,7 +147,7 @@ void read_json_lines(InputStream& input, const std::string& path, const ReadOpti
     if (trimmed(line).empty()) continue;
     const auto value = json::parse(line.begin(), line.end(), nullptr, false);
     if (is_json_ld(value)) {
-      read_json_ld(value, "line " + std::to_string(number), path, options, sink);
+      read_json_ld_value(value, "line " + std::to_string(number), path, options, sink);
       continue;
     }
     auto article = value.is_discarded()

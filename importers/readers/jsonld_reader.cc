@@ -85,8 +85,8 @@ FeedEntry entry_of(const json& object) {
 
 }  // namespace
 
-void read_json_ld(const json& value, const std::string& place, const std::string& path,
-                  const ReadOptions& options, const ReadSink& sink) {
+void read_json_ld_value(const json& value, const std::string& place, const std::string& path,
+                        const ReadOptions& options, const ReadSink& sink) {
   const auto articles = articles_in(value);
   if (articles.empty())
     return sink.set_aside({path, place, "is JSON-LD without an article (\"@type\")"});
@@ -100,7 +100,7 @@ void read_json_ld(std::string_view bytes, const std::string& path, const ReadOpt
                   const ReadSink& sink) {
   const auto value = parse_json(bytes);
   if (!value) return sink.set_aside({path, {}, value.error().message});
-  read_json_ld(*value, {}, path, options, sink);
+  read_json_ld_value(*value, {}, path, options, sink);
 }
 
 bool looks_like_json_ld(std::string_view head) {

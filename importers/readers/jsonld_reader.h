@@ -15,8 +15,8 @@ namespace weft {
 void read_json_ld(std::string_view bytes, const std::string& path, const ReadOptions& options,
                   const ReadSink& sink);
 /// The same of a value that is parsed already, found at `place` of the input.
-void read_json_ld(const nlohmann::json& value, const std::string& place, const std::string& path,
-                  const ReadOptions& options, const ReadSink& sink);
+void read_json_ld_value(const nlohmann::json& value, const std::string& place,
+                        const std::string& path, const ReadOptions& options, const ReadSink& sink);
 
 /// True if `head` begins as JSON does and names schema.org as its context.
 [[nodiscard]] bool looks_like_json_ld(std::string_view head);

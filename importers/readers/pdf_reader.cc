@@ -130,6 +130,7 @@ Article article_of(PdfPages pdf) {
   take_bylines(article);
   if (article.authors.empty() && has_word(pdf.author)) article.authors = {pdf.author};
   if (!article.published) article.published = pdf.created;
+  article.modified = pdf.modified;
   return article;
 }
 

@@ -14,15 +14,15 @@ namespace weft {
 enum class InputFormat : std::uint8_t {
   kAuto,
   kBriefing,
-  kText,
-  kMarkdown,
-  kHtml,
-  kFeed,
-  kMail,
-  kPdf,
   kDocx,
+  kFeed,
+  kHtml,
   kJsonLd,
   kJsonLines,
+  kMail,
+  kMarkdown,
+  kPdf,
+  kText,
   kWarc,
 };
 

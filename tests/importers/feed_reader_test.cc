@@ -44,6 +44,7 @@ TEST(Feeds, AreReadAsDjangoWritesThem) {
     EXPECT_EQ(article.source, "Harbour Gazette");
     EXPECT_EQ(article.language, "en");
     EXPECT_EQ(article.published->text(), "2026-03-03");
+    EXPECT_EQ(article.modified.has_value(), name == std::string("ferry.atom"));
     EXPECT_THAT(article.authors, ElementsAre("Jane Doe"));
     EXPECT_EQ(article.text,
               "Ferry & bus run again\n\nThe ferry runs again, Norled said.\n\nIt is electric.");

@@ -29,6 +29,7 @@ const std::vector<Layer>& layers() {
       {"importers/syntax/", {"core/", "importers/text/"}},
       {"importers/language/", {"core/", "importers/text/", "importers/syntax/"}},
       {"importers/resolve/", {"core/", "importers/text/", "importers/language/"}},
+      {"importers/fetch/", {"core/"}},
       {"importers/", {"core/"}},
       {"queries/", {"core/"}},
       {"exporters/", {"core/", "queries/"}},
@@ -57,6 +58,7 @@ const std::vector<Library>& libraries() {
       {"cmark.h", {"importers/readers/"}, false},
       {"yaml.h", {"importers/readers/"}, false},
       {"CLI/", {"cli/"}, true},
+      {"curl/", {"importers/fetch/"}, false},
       {"sqlite3.h", {"bench/"}, true},
   };
   return all;

@@ -59,6 +59,7 @@ void hand_on(FeedEntry entry, const FeedHead& feed, const std::string& place,
   article.language = first_of(std::move(entry.language), feed.language);
   article.authors = entry.authors.empty() ? feed.authors : std::move(entry.authors);
   article.published = entry.published ? entry.published : entry.modified;
+  if (entry.published) article.modified = entry.modified;
   finish(std::move(article), path, options, sink);
 }
 

@@ -21,8 +21,6 @@ struct HtmlBlock {
   NodeIndex table = 0;           ///< Of a row: the table's node.
 };
 
-/// Whether an element of this kind begins and ends a line of its own.
-[[nodiscard]] bool is_block_level(GumboTag tag);
 /// Whether what is in an element of this kind is never shown as text.
 [[nodiscard]] bool is_unseen(GumboTag tag);
 

@@ -14,18 +14,18 @@ constexpr std::size_t kMostAttributes = 1000;
 
 // Elements without content, and those that a following one of their kind closes: left open, as
 // they often are, they do not nest.
-constexpr std::array<std::string_view, 35> kDoNotNest = {
+constexpr std::string_view kDoNotNest[] = {
     "area",   "base",  "basefont", "bgsound", "body",   "br",    "col",   "colgroup", "dd",
     "dt",     "embed", "frame",    "head",    "hr",     "html",  "image", "img",      "input",
     "keygen", "li",    "link",     "meta",    "option", "p",     "param", "source",   "tbody",
     "td",     "tfoot", "th",       "thead",   "tr",     "track", "wbr",   "a"};
 // Their content is text, whatever it looks like.
-constexpr std::array<std::string_view, 7> kRawText = {"script", "style",    "textarea", "title",
+constexpr std::string_view kRawText[] = {"script", "style",    "textarea", "title",
                                                       "xmp",    "noframes", "iframe"};
 
 template <class Names>
 bool has(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }

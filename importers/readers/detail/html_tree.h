@@ -54,6 +54,9 @@ class HtmlTree {
   void flatten(const GumboNode* root);
 };
 
+/// Whether an element of this kind begins and ends a line of its own.
+[[nodiscard]] bool is_block_level(GumboTag tag);
+
 /// Appends `text` to `out` with each run of white space as one space, none at the beginning of
 /// `out`. Soft hyphens and characters without width are left out.
 void append_collapsed(std::string& out, std::string_view text);
