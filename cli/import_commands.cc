@@ -44,7 +44,8 @@ Result<ReadOptions> read_options(const InputRequest& request) {
   const auto format = input_format_named(request.format);
   if (!format)
     return fail(ErrorCode::kUsage,
-                "--as is one of auto, briefing, html, text, jsonl, not \"" + request.format + "\"");
+                "--as is one of auto, briefing, docx, feed, html, jsonl, jsonld, mail, markdown, pdf, text, "
+                "warc, not \"" + request.format + "\"");
   options.format = *format;
   options.source = request.source;
   if (!request.published.empty()) {
@@ -61,7 +62,8 @@ void add_input_options(CLI::App& command, InputRequest& request) {
       .add_option("path", request.paths, "Files, folders (recursively), or - for standard input")
       ->required();
   command.add_option("--as", request.format,
-                     "auto, briefing, html, text or jsonl (default: recognized by content)");
+                     "auto, briefing, docx, feed, html, jsonl, jsonld, mail, markdown, pdf, text or warc "
+                     "(default: recognized by content)");
   command.add_option("--published", request.published, "Publication date of what is read");
   command.add_option("--source", request.source, "Name of the source of what is read");
 }

@@ -11,6 +11,7 @@
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/html_reader.h"
+#include "importers/readers/jsonld_reader.h"
 #include "importers/readers/plain_text_reader.h"
 
 namespace weft {
@@ -120,10 +121,10 @@ Result<Article> read_object(const json& object, const ReadOptions& options) {
   return std::move(article);
 }
 
-Result<Article> read_line(std::string_view line, const ReadOptions& options) {
-  const auto object = json::parse(line.begin(), line.end(), nullptr, false);
-  if (object.is_discarded()) return fail(ErrorCode::kMalformed, "not valid JSON");
-  return read_object(object, options);
+// An object in the vocabulary of schema.org, whose fields have names of their own.
+bool is_json_ld(const json& object) {
+  return object.is_object() && !object.contains("text") &&
+         (object.contains("@type") || object.contains("@graph"));
 }
 
 }  // namespace
@@ -144,7 +145,14 @@ void read_json_lines(InputStream& input, const std::string& path, const ReadOpti
     auto line = **next;
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     if (trimmed(line).empty()) continue;
-    auto article = read_line(line, options);
+    const auto value = json::parse(line.begin(), line.end(), nullptr, false);
+    if (is_json_ld(value)) {
+      read_json_ld_value(value, "line " + std::to_string(number), path, options, sink);
+      continue;
+    }
+    auto article = value.is_discarded()
+                       ? Result<Article>(fail(ErrorCode::kMalformed, "not valid JSON"))
+                       : read_object(value, options);
     if (!article) {
       set_aside(article.error());
       continue;

@@ -11,7 +11,20 @@
 
 namespace weft {
 
-enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kHtml, kJsonLines, kWarc };
+enum class InputFormat : std::uint8_t {
+  kAuto,
+  kBriefing,
+  kDocx,
+  kFeed,
+  kHtml,
+  kJsonLd,
+  kJsonLines,
+  kMail,
+  kMarkdown,
+  kPdf,
+  kText,
+  kWarc,
+};
 
 /// Raised whenever a reader makes another article of the same bytes: files are then read again.
 inline constexpr std::uint64_t kReaderVersion = 1;

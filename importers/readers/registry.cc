@@ -6,8 +6,14 @@
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/read_stream.h"
+#include "importers/readers/docx_reader.h"
+#include "importers/readers/feed_reader.h"
 #include "importers/readers/html_reader.h"
 #include "importers/readers/jsonl_reader.h"
+#include "importers/readers/jsonld_reader.h"
+#include "importers/readers/mail_reader.h"
+#include "importers/readers/markdown_reader.h"
+#include "importers/readers/pdf_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
 #include "importers/readers/warc_reader.h"
@@ -46,6 +52,13 @@ void read_text_file(const Input& input) {
   finish(std::move(article), input.path, input.options, input.sink);
 }
 
+void read_markdown_file(const Input& input) {
+  Article article = read_markdown(input.bytes);
+  if (article.sections.empty()) return input.sink.set_aside({input.path, {}, "has no text"});
+  article.key = input.path;
+  finish(std::move(article), input.path, input.options, input.sink);
+}
+
 bool always(std::string_view) { return true; }
 
 // ---- formats of bytes
@@ -58,7 +71,17 @@ void read_html_file(const Input& input) {
   finish(std::move(*article), input.path, input.options, input.sink);
 }
 
+template <auto kRead>
+void read_bytes_of(const Input& input) {
+  kRead(input.bytes, input.path, input.options, input.sink);
+}
+
 // ---- formats of many articles
+
+// A JSON Feed on one line is no line of JSON.
+bool is_json_lines(std::string_view head) {
+  return looks_like_json_lines(head) && !looks_like_feed(head);
+}
 
 void read_json(InputStream& input, const std::string& path, const ReadOptions& options,
                const ReadSink& sink, Nesting&) {
@@ -74,9 +97,10 @@ struct StreamFormat {  // Of many articles, read as it comes.
   void (*read)(InputStream& input, const std::string& path, const ReadOptions& options,
                const ReadSink& sink, Nesting& nesting);
 };
-constexpr std::array<StreamFormat, 2> kStreamFormats = {{
+constexpr std::array<StreamFormat, 3> kStreamFormats = {{
     {"warc", InputFormat::kWarc, looks_like_warc, read_warc},
-    {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json},
+    {"jsonl", InputFormat::kJsonLines, is_json_lines, read_json},
+    {"mail", InputFormat::kMail, looks_like_mail, read_mail},
 }};
 
 struct Format {  // Of one or a few articles, held whole.
@@ -85,11 +109,16 @@ struct Format {  // Of one or a few articles, held whole.
   bool (*recognise)(std::string_view bytes);
   void (*read)(const Input& input);
 };
-constexpr std::array<Format, 1> kByteFormats = {{
+constexpr std::array<Format, 5> kByteFormats = {{
+    {"pdf", InputFormat::kPdf, looks_like_pdf, read_bytes_of<read_pdf>},
+    {"docx", InputFormat::kDocx, looks_like_docx, read_bytes_of<read_docx>},
+    {"feed", InputFormat::kFeed, looks_like_feed, read_bytes_of<read_feed>},
+    {"jsonld", InputFormat::kJsonLd, looks_like_json_ld, read_bytes_of<read_json_ld>},
     {"html", InputFormat::kHtml, looks_like_html, read_html_file},
 }};
-constexpr std::array<Format, 2> kTextFormats = {{
+constexpr std::array<Format, 3> kTextFormats = {{
     {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
+    {"markdown", InputFormat::kMarkdown, looks_like_markdown, read_markdown_file},
     {"text", InputFormat::kText, always, read_text_file},
 }};
 
@@ -132,7 +161,9 @@ void read_stream(InputStream& input, const std::string& path, const ReadOptions&
   const auto head = input.peek(kHeadBytes);
   if (!head) return sink.set_aside({path, {}, head.error().message});
   if (head->empty()) return sink.set_aside({path, {}, "is empty"});
-  if (looks_like_archive(*head)) return read_archive(input, path, options, sink, nesting);
+  // Word documents are archives too.
+  if (looks_like_archive(*head) && !looks_like_docx(*head))
+    return read_archive(input, path, options, sink, nesting);
   if (const auto* format = chosen(kStreamFormats, options.format, *head))
     return format->read(input, path, options, sink, nesting);
   const auto bytes = input.rest(kLargestWhole);
