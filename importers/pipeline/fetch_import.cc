@@ -11,6 +11,7 @@
 #include "importers/fetch/warc_file.h"
 #include "importers/pipeline/article_import.h"
 #include "importers/pipeline/page_notes.h"
+#include "importers/readers/feed_reader.h"
 
 namespace weft {
 namespace {
@@ -33,11 +34,6 @@ struct Read {
   std::vector<Article> articles;
   std::vector<SetAside> set_aside;
 };
-
-/// An input of many pages gives each article an identifier and an address of its own.
-bool is_entry(const Article& article, const std::string& url) {
-  return article.has_given_key && !article.url.empty() && article.url != url;
-}
 
 class FetchImport {
  public:
@@ -112,7 +108,8 @@ class FetchImport {
     if (saved_) WEFT_TRY(saved_->add(page.url, page.response));
     auto read = read_page(page);
     const PageNote note{page.url, page.response.validators};
-    if (!purpose.feed && is_feed(read, page.url))
+    const bool follows = options_.entries != std::optional<std::size_t>(0);
+    if (!purpose.feed && follows && looks_like_feed(page.response.body))
       return take_feed(page.asked, note, std::move(read));
     if (purpose.entry) complete(read, *purpose.entry);
     WEFT_TRY(import(std::move(read)));
@@ -154,20 +151,13 @@ class FetchImport {
     identify(article);
   }
 
-  [[nodiscard]] bool is_feed(const Read& read, const std::string& url) const {
-    return options_.entries != std::optional<std::size_t>(0) &&
-           std::any_of(read.articles.begin(), read.articles.end(),
-                       [&](const Article& article) { return is_entry(article, url); });
-  }
-
   Status take_feed(const std::string& asked, PageNote note, Read read) {
     const auto feed = std::make_shared<Feed>(Feed{asked, std::move(note)});
     const auto base = parse_url(feed->note.url);
     Read kept;
     kept.set_aside = std::move(read.set_aside);
     for (auto& entry : read.articles) {
-      const auto url =
-          base && is_entry(entry, feed->note.url) ? resolve_url(*base, entry.url) : base;
+      const auto url = base ? resolve_url(*base, entry.url) : base;
       if (!url || url->text == feed->note.url) {
         kept.articles.push_back(std::move(entry));
       } else {

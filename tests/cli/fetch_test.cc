@@ -36,21 +36,31 @@ Run fetch(const Workplace& place, std::vector<std::string> words) {
 
 /// An entry of a feed.
 std::string entry(const std::string& url, const std::string& text) {
-  return nlohmann::json{{"id", "tag:" + url}, {"url", url}, {"text", text}}.dump() + "\n";
+  return "<item><title>News</title><link>" + url + "</link><guid>tag:" + url +
+         "</guid><pubDate>Mon, 06 May 2024 08:00:00 GMT</pubDate><description>" + text +
+         "</description></item>\n";
+}
+Reply feed_of(const std::string& entries) {
+  return {200,
+          {{"Content-Type", "application/rss+xml"}, {"ETag", "\"1\""}},
+          "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\"><channel>"
+          "<title>Gazette</title>" +
+              entries + "</channel></rss>\n",
+          {}};
 }
 
 TEST(Fetch, ImportsAPageUnderItsAddress) {
   const Workplace place;
   WebServer server;
   server.set("/old", {301, {{"Location", "/a"}}, {}, {}});
-  server.set("/a", page("Acme bought Globex in May 2024.\n"));
+  server.set("/a", page("Nvidia sued Intel on 3 May 2024.\n"));
   const auto run = fetch(place, {server.url("/old")});
   ASSERT_EQ(run.status, 0) << run.err;
   EXPECT_EQ(run.json()["new"], 1);
   EXPECT_EQ(run.json()["pages"]["fetched"], 1);
   const auto shown = place.weft({"show", server.url("/a"), "--format", "json"}).json()["article"];
   EXPECT_EQ(shown["url"], server.url("/a"));
-  EXPECT_EQ(place.weft({"timeline", "Acme"}).status, 0);
+  EXPECT_EQ(place.weft({"timeline", "Nvidia"}).status, 0);
 }
 
 TEST(Fetch, AsksForAKnownPageOnlyWhetherItHasChanged) {
@@ -132,8 +142,8 @@ TEST(Fetch, FollowsTheEntriesOfAFeedOnce) {
   const auto url = [&](const std::string& path) { return server.url(path); };
   server.set("/1", page("Acme bought Globex in May 2024.\n"));
   server.set("/2", page("Initech sued Acme in June 2024.\n"));
-  auto feed = page(entry(url("/1"), "Acme buys.") + entry("/2", "Initech sues."));
-  server.set("/feed", answering(feed));
+  const auto entries = entry(url("/1"), "Acme buys.") + entry("/2", "Initech sues.");
+  server.set("/feed", answering(feed_of(entries)));
   const auto first = fetch(place, {url("/feed")});
   EXPECT_EQ(first.status, 0) << first.err;
   EXPECT_EQ(first.json()["new"], 2);
@@ -142,9 +152,9 @@ TEST(Fetch, FollowsTheEntriesOfAFeedOnce) {
   EXPECT_EQ(fetch(place, {url("/feed")}).json()["pages"]["unchanged"], 1);
 
   server.set("/3", page("Globex opened a plant in July 2024.\n"));
-  feed.headers["ETag"] = "\"2\"";
-  feed.body = entry(url("/3"), "Globex opens.") + feed.body;
-  server.set("/feed", answering(feed));
+  auto longer = feed_of(entry(url("/3"), "Globex opens.") + entries);
+  longer.headers["ETag"] = "\"2\"";
+  server.set("/feed", answering(longer));
   const auto third = fetch(place, {url("/feed")});
   EXPECT_EQ(third.json()["new"], 1);
   EXPECT_EQ(third.json()["pages"]["known"], 2);
@@ -158,7 +168,7 @@ TEST(Fetch, LeavesTheRestOfAFeedForLater) {
     server.set(path, page("Acme opened plant " + path.substr(1) + " in May 2024.\n"));
     entries += entry(server.url(path), "A plant.");
   }
-  server.set("/feed", answering(page(entries)));
+  server.set("/feed", answering(feed_of(entries)));
   const auto first = fetch(place, {server.url("/feed"), "--entries", "2"});
   EXPECT_EQ(first.json()["new"], 2);
   EXPECT_EQ(first.json()["pages"]["left"], 1);
@@ -170,8 +180,9 @@ TEST(Fetch, LeavesTheRestOfAFeedForLater) {
 TEST(Fetch, TakesAnEntryAsTheFeedHasItWhereItsPageIsNotToBeHad) {
   const Workplace place;
   WebServer server;
-  server.set("/feed", answering(page(entry(server.url("/gone"), "Acme bought Globex in May 2024.") +
-                                     entry(server.url("/down"), "Acme sued Initech in 2024."))));
+  server.set("/feed",
+             answering(feed_of(entry(server.url("/gone"), "Acme bought Globex in May 2024.") +
+                               entry(server.url("/down"), "Acme sued Initech in 2024."))));
   server.set("/down", {500, {}, {}, {}});
   const auto first = fetch(place, {server.url("/feed")});
   EXPECT_EQ(first.status, 3);
@@ -184,10 +195,31 @@ TEST(Fetch, TakesAnEntryAsTheFeedHasItWhereItsPageIsNotToBeHad) {
   EXPECT_EQ(second.json()["pages"]["known"], 1);
 }
 
+TEST(Fetch, TakesFromAFeedWhatAPageDoesNotSayOfItself) {
+  const Workplace place;
+  WebServer server;
+  server.set("/1", page("Acme bought Globex.\n"));
+  server.set("/feed", feed_of(entry(server.url("/1"), "Acme buys.")));
+  ASSERT_EQ(fetch(place, {server.url("/feed")}).json()["new"], 1);
+  const auto shown = place.weft({"show", server.url("/1"), "--format", "json"}).json()["article"];
+  EXPECT_EQ(shown["published"], "2024-05-06");
+  EXPECT_EQ(shown["source"], "Gazette");
+}
+
+TEST(Fetch, FollowsNoAddressesButThoseOfFeeds) {
+  const Workplace place;
+  WebServer server;
+  const nlohmann::json line = {
+      {"id", "1"}, {"url", server.url("/1")}, {"text", "Acme bought Globex in May 2024."}};
+  server.set("/list", page(line.dump() + "\n"));
+  EXPECT_EQ(fetch(place, {server.url("/list")}).json()["new"], 1);
+  EXPECT_THAT(server.paths(), ElementsAre("/robots.txt", "/list"));
+}
+
 TEST(Fetch, TakesTheEntriesAloneWhereNoneIsToBeFollowed) {
   const Workplace place;
   WebServer server;
-  server.set("/feed", page(entry(server.url("/1"), "Acme bought Globex in May 2024.")));
+  server.set("/feed", feed_of(entry(server.url("/1"), "Acme bought Globex in May 2024.")));
   const auto run = fetch(place, {server.url("/feed"), "--entries", "0"});
   EXPECT_EQ(run.json()["new"], 1);
   EXPECT_THAT(server.paths(), Not(Contains("/1")));
@@ -197,7 +229,7 @@ TEST(Fetch, DoesNotBringBackWhatWasForgottenUnlessItIsTold) {
   const Workplace place;
   WebServer server;
   server.set("/a", answering(page("Acme bought Globex in May 2024.\n")));
-  server.set("/feed", page(entry(server.url("/a"), "Acme buys.")));
+  server.set("/feed", feed_of(entry(server.url("/a"), "Acme buys.")));
   ASSERT_EQ(fetch(place, {server.url("/feed")}).json()["new"], 1);
   ASSERT_EQ(place.weft({"forget", server.url("/a")}).status, 0);
   EXPECT_EQ(fetch(place, {server.url("/feed")}).json()["new"], 0);

@@ -38,7 +38,7 @@ class Watch : public testing::Test {
   [[nodiscard]] bool tells(const std::string& words) {
     return comes_true([&] { return program->err_so_far().find(words) != std::string::npos; });
   }
-  Run end() {
+  weft::test::Run end() {
     program->interrupt();
     return program->wait();
   }
@@ -58,9 +58,9 @@ TEST_F(Watch, ImportsWhatLiesThereAndWhatAppears) {
   place.write("elsewhere.txt", "Globex opened a plant in July 2024.\n");
   fs::rename(place / "elsewhere.txt", place / "in/moved.txt");
   EXPECT_TRUE(tells("moved.txt: 1 article, 1 new"));
-  place.write("in/below/deep/deeper.txt", "Globex closed a plant in August 2024.\n");
+  place.write("in/below/deep/deeper.txt", "Nvidia sued Intel on 3 May 2024.\n");
   EXPECT_TRUE(tells("deeper.txt: 1 article, 1 new"));
-  EXPECT_EQ(place.weft({"timeline", "Globex"}).status, 0);  // beside the watch
+  EXPECT_EQ(place.weft({"timeline", "Nvidia"}).status, 0);  // beside the watch
   const auto run = end();
   EXPECT_EQ(run.status, 0) << run.err;
   EXPECT_EQ(run.json()["new"], 4);
