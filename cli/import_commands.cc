@@ -44,8 +44,10 @@ Result<ReadOptions> read_options(const InputRequest& request) {
   const auto format = input_format_named(request.format);
   if (!format)
     return fail(ErrorCode::kUsage,
-                "--as is one of auto, briefing, docx, feed, html, jsonl, jsonld, mail, markdown, pdf, text, "
-                "warc, not \"" + request.format + "\"");
+                "--as is one of auto, briefing, docx, feed, html, jsonl, jsonld, mail, markdown, "
+                "pdf, text, "
+                "warc, not \"" +
+                    request.format + "\"");
   options.format = *format;
   options.source = request.source;
   if (!request.published.empty()) {
@@ -61,9 +63,10 @@ void add_input_options(CLI::App& command, InputRequest& request) {
   command
       .add_option("path", request.paths, "Files, folders (recursively), or - for standard input")
       ->required();
-  command.add_option("--as", request.format,
-                     "auto, briefing, docx, feed, html, jsonl, jsonld, mail, markdown, pdf, text or warc "
-                     "(default: recognized by content)");
+  command.add_option(
+      "--as", request.format,
+      "auto, briefing, docx, feed, html, jsonl, jsonld, mail, markdown, pdf, text or warc "
+      "(default: recognized by content)");
   command.add_option("--published", request.published, "Publication date of what is read");
   command.add_option("--source", request.source, "Name of the source of what is read");
 }

@@ -27,7 +27,7 @@ enum class InputFormat : std::uint8_t {
 };
 
 /// Raised whenever a reader makes another article of the same bytes: files are then read again.
-inline constexpr std::uint64_t kReaderVersion = 1;
+inline constexpr std::uint64_t kReaderVersion = 2;
 
 /// What the caller knows better than the file.
 struct ReadOptions {
