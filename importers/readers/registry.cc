@@ -6,6 +6,7 @@
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/read_stream.h"
+#include "importers/readers/event_table_reader.h"
 #include "importers/readers/jsonl_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
@@ -76,6 +77,25 @@ constexpr std::array<StreamFormat, 2> kStreamFormats = {{
     {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json},
 }};
 
+// Tables of events are recognized by what the caller knows of layouts. Whether it was one.
+bool read_as_events(InputStream& input, std::string_view head, const std::string& path,
+                    const ReadOptions& options, const ReadSink& sink) {
+  const bool asked = options.format == InputFormat::kEvents;
+  if (!asked && (options.format != InputFormat::kAuto || !options.event_layouts)) return false;
+  const auto format = options.event_layouts ? options.event_layouts->recognise(head, asked)
+                                            : std::optional<EventTableFormat>{};
+  if (format) {
+    read_event_table(input, *format, path, options, sink);
+  } else if (asked) {
+    const auto names = options.event_layouts ? options.event_layouts->names() : "";
+    sink.set_aside({path,
+                    {},
+                    "is no table of events whose layout is known (" + names +
+                        "); describe its columns in a file for --mapping"});
+  }
+  return asked || format;
+}
+
 bool looks_like_html(std::string_view text) {
   const auto start = lower_ascii(trimmed(text.substr(0, 400)).substr(0, 20));
   return start.starts_with("<!doctype html") || start.starts_with("<html");
@@ -116,6 +136,7 @@ void read_stream(InputStream& input, const std::string& path, const ReadOptions&
                                                              : options.format == format.format;
     if (chosen) return format.read(input, path, options, sink, nesting);
   }
+  if (read_as_events(input, *head, path, options, sink)) return;
   const auto bytes = input.rest(kLargestWhole);
   if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
   read_whole(*bytes, path, options, sink);
@@ -136,6 +157,7 @@ void read_bytes(std::string_view bytes, const std::string& path, const ReadOptio
 
 std::optional<InputFormat> input_format_named(std::string_view name) {
   if (name == "auto") return InputFormat::kAuto;
+  if (name == "events") return InputFormat::kEvents;
   for (const auto& format : kFormats) {
     if (format.name == name) return format.format;
   }
