@@ -57,7 +57,9 @@ Result<ReadOptions> read_options(const InputRequest& request) {
   if (!format)
     return fail(
         ErrorCode::kUsage,
-        "--as is one of auto, briefing, text, jsonl, warc, events, not \"" + request.format + "\"");
+        "--as is one of auto, briefing, docx, events, feed, html, jsonl, jsonld, mail, markdown, "
+        "pdf, text, warc, not \"" +
+            request.format + "\"");
   options.format = request.mapping.empty() ? *format : InputFormat::kEvents;
   if (!request.mapping.empty() && *format != InputFormat::kAuto && *format != InputFormat::kEvents)
     return fail(ErrorCode::kUsage,
@@ -80,7 +82,8 @@ void add_input_options(CLI::App& command, InputRequest& request) {
       ->required();
   command.add_option(
       "--as", request.format,
-      "auto, briefing, text, jsonl, warc or events (default: recognized by content)");
+      "auto, briefing, docx, events, feed, html, jsonl, jsonld, mail, markdown, pdf, text or "
+      "warc (default: recognized by content)");
   command.add_option("--mapping", request.mapping,
                      "A file that says what the columns of a table of events are");
   command.add_option("--published", request.published, "Publication date of what is read");

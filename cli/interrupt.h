@@ -14,6 +14,8 @@ class Interrupt {
   Interrupt& operator=(const Interrupt&) = delete;
   /// Set once an end was asked for.
   [[nodiscard]] static const std::atomic<bool>& asked();
+  /// A file descriptor that becomes readable then, for whoever waits for something else meanwhile.
+  [[nodiscard]] static int wake();
 };
 
 }  // namespace weft::cli

@@ -54,6 +54,12 @@ struct Table {
   std::vector<std::vector<Span>> rows;  ///< Each as long as `header`.
 };
 
+/// Where the input says a field of its article: ("published", "JSON-LD datePublished").
+struct FieldSource {
+  std::string field;  ///< As `weft read` names it.
+  std::string place;
+};
+
 /// A document as a reader hands it on: clean UTF-8 and what is known about it. A plain value.
 struct Article {
   ArticleId id;                ///< Given by identify().
@@ -67,6 +73,8 @@ struct Article {
   std::string language;  ///< BCP 47; empty if unknown.
   std::optional<EdtfDate> published;
   bool published_inferred = false;  ///< `published` is a bound drawn from what the article reports.
+  std::optional<EdtfDate> modified;    ///< When it was last changed, if that was stated.
+  std::vector<FieldSource> stated_in;  ///< Of the fields whose input has several places for them.
   std::string text;
   std::vector<Section> sections;
   std::vector<Table> tables;

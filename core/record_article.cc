@@ -96,7 +96,14 @@ bool read_header(const rec::Article& stored, ArticleRecord& record) {
   article.authors = read_texts(stored.authors());
   article.language = read_text(stored.language());
   article.published_inferred = stored.published_inferred();
-  return read_date(stored.published(), article.published);
+  return read_date(stored.published(), article.published) &&
+         read_date(stored.modified(), article.modified);
+}
+
+bool read_field_source(const rec::FieldSource& stored, FieldSource& source) {
+  source.field = read_text(stored.field());
+  source.place = read_text(stored.place());
+  return true;
 }
 
 std::optional<ArticleRecord> decode(std::string_view bytes, bool whole) {
@@ -106,7 +113,8 @@ std::optional<ArticleRecord> decode(std::string_view bytes, bool whole) {
   if (!read_header(*verified.table(), record)) return std::nullopt;
   if (!whole) return record;
   if (!read_each(verified.table()->sections(), record.article.sections, read_section) ||
-      !read_each(verified.table()->tables(), record.article.tables, read_table)) {
+      !read_each(verified.table()->tables(), record.article.tables, read_table) ||
+      !read_each(verified.table()->stated_in(), record.article.stated_in, read_field_source)) {
     return std::nullopt;
   }
   return record;
@@ -129,12 +137,20 @@ std::string encode_article(const Article& article, std::uint64_t engine) {
   const auto authors = write_texts(builder, article.authors);
   const auto language = write_text(builder, article.language);
   const auto published = write_date(builder, article.published);
+  const auto modified = write_date(builder, article.modified);
+  std::vector<Offset<rec::FieldSource>> sources;
+  for (const auto& [field, place] : article.stated_in) {
+    const auto name = write_text(builder, field);
+    sources.push_back(rec::CreateFieldSource(builder, name, write_text(builder, place)));
+  }
   const auto stored_sections = builder.CreateVector(sections);
   const auto stored_tables = builder.CreateVector(tables);
-  return finished(builder,
-                  rec::CreateArticle(builder, article.id.value, engine, key, article.has_given_key,
-                                     path, url, title, source, authors, language, published,
-                                     article.published_inferred, stored_sections, stored_tables));
+  const auto stored_sources = builder.CreateVector(sources);
+  return finished(
+      builder,
+      rec::CreateArticle(builder, article.id.value, engine, key, article.has_given_key, path, url,
+                         title, source, authors, language, published, article.published_inferred,
+                         stored_sections, stored_tables, modified, stored_sources));
 }
 
 std::optional<ArticleRecord> decode_article(std::string_view bytes) { return decode(bytes, true); }

@@ -164,13 +164,14 @@ void StoreGroup::set_note(std::string_view name, std::string_view bytes) {
   batch_.put(KvTable::kMeta, KeyWriter{}.text(kNotePrefix).text(name).take(), std::string{bytes});
 }
 
-Status StoreGroup::remove_notes() {
+Status StoreGroup::remove_file_notes() {
   std::vector<std::string> keys;
   const auto visit = [&](std::string_view key, std::string_view) -> Result<bool> {
     keys.emplace_back(key);
     return true;
   };
-  WEFT_TRY(batch_.each_with_prefix(KvTable::kMeta, kNotePrefix, visit));
+  WEFT_TRY(batch_.each_with_prefix(KvTable::kMeta,
+                                   KeyWriter{}.text(kNotePrefix).text(kFileNotes).take(), visit));
   for (auto& key : keys) batch_.remove(KvTable::kMeta, std::move(key));
   return ok();
 }

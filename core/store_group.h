@@ -38,7 +38,7 @@ class StoreGroup {
 
   [[nodiscard]] Result<std::optional<std::string>> note(std::string_view name) const;
   void set_note(std::string_view name, std::string_view bytes);
-  [[nodiscard]] Status remove_notes();
+  [[nodiscard]] Status remove_file_notes();
 
   /// Works out all that follows. After it, `batch` holds every change.
   [[nodiscard]] Status fold();
@@ -88,6 +88,7 @@ inline constexpr std::string_view kSchemaKey = "schema";
 inline constexpr std::string_view kTotalsKey = "totals";
 inline constexpr std::string_view kEnginePrefix = "engine";
 inline constexpr std::string_view kNotePrefix = "note ";
+inline constexpr std::string_view kFileNotes = "file ";  ///< How the names of notes of files begin.
 inline constexpr std::uint32_t kSchemaVersion = 1;
 
 }  // namespace weft

@@ -49,7 +49,7 @@ class Writer final : public StoreWriter {
     if (!stored) {
       return fail(ErrorCode::kNotFound, "the store has no article " + to_string(article));
     }
-    WEFT_TRY(group().remove_notes());
+    WEFT_TRY(group().remove_file_notes());
     return keep(group().remove(article));
   }
 

@@ -2,7 +2,7 @@
 """Prints every figure that the understanding of prose is held to, for one build of the program.
 
 accuracy.py --weft PROGRAM --data FOLDER [--only GROUP]... [--probes SCALE] [--json]
-FOLDER holds gold/timex, gold/names, gold/timelines and corpora/ud_ewt, as their READMEs describe. What it does not hold is
+FOLDER holds gold/pages, gold/timex, gold/names, gold/timelines and corpora/ud_ewt, as their READMEs describe. What it does not hold is
 skipped with a notice. Exit status 0 when all targets are met, 1 when one is missed, 2 for wrong usage.
 """
 import argparse
@@ -11,9 +11,10 @@ import os
 import sys
 import cost
 import measures
+import pages
 from figures import table
 
-GROUPS = ('times', 'names', 'syntax', 'timelines', 'speed', 'probes')
+GROUPS = ('pages', 'times', 'names', 'syntax', 'timelines', 'speed', 'probes')
 
 
 def measured(weft, data, wanted, probe_scale, parser):
@@ -22,6 +23,7 @@ def measured(weft, data, wanted, probe_scale, parser):
     treebank = os.path.join(data, 'corpora', 'ud_ewt', 'en_ewt-dev.conllu')
     pack = lambda name: os.path.dirname(gold(name))
     tasks = [
+        ('pages', gold('pages'), lambda: pages.pages(weft, pack('pages'))),
         ('times', gold('timex'), lambda: measures.times(weft, pack('timex'))),
         ('names', gold('names'), lambda: measures.names(weft, pack('names'))),
         ('syntax', treebank, lambda: measures.syntax(weft, treebank, parser)),

@@ -173,6 +173,8 @@ Json json_of(const Article& article) {
   Json json = {{"id", to_string(article.id)}, {"key", article.key},     {"path", article.path},
                {"url", article.url},          {"title", article.title}, {"source", article.source}};
   add_published(json, article.published, article.published_inferred);
+  if (article.modified) json["modified"] = date_json(article.modified);
+  for (const auto& [field, place] : article.stated_in) json["stated_in"][field] = place;
   json["authors"] = article.authors;
   json["language"] = article.language;
   json["text"] = article.text;

@@ -213,7 +213,7 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
   ImportSummary summary;
   std::mutex store_mutex;
   Committer committer(store, store_mutex, options);
-  WEFT_TRY(reread_stored(store, engine, committer, summary));
+  if (options.reread) WEFT_TRY(reread_stored(store, engine, committer, summary));
 
   auto inputs = list_input_files(paths);
   summary.set_aside = std::move(inputs.set_aside);

@@ -26,6 +26,7 @@ struct ImportOptions {
   unsigned jobs = 0;  ///< Threads that read and annotate; 0: one a core.
   /// Set from anywhere, a signal handler too: the import ends with what is done until then.
   const std::atomic<bool>* stop = nullptr;
+  bool reread = true;   ///< First read again what the store has from another engine.
   bool strict = false;  ///< Stop at the first input that is set aside or annotation refused.
   /// Used instead of the engine for the articles it names; lives until the import has ended.
   const AnnotationFile* annotations = nullptr;

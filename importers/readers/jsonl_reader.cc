@@ -10,6 +10,8 @@
 #include "importers/readers/detail/date_line.h"
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
+#include "importers/readers/html_reader.h"
+#include "importers/readers/jsonld_reader.h"
 #include "importers/readers/plain_text_reader.h"
 
 namespace weft {
@@ -67,11 +69,9 @@ Result<std::optional<EdtfDate>> published_of(const json& object) {
 }
 
 Result<std::string> text_of(const json& object) {
-  if (!object.is_object()) return fail(ErrorCode::kMalformed, "not a JSON object");
   WEFT_ASSIGN(text, string_field(object, "text"));
-  if (!object.contains("text") && object.contains("html"))
-    return fail(ErrorCode::kMalformed, "has only \"html\", which is not read yet; give \"text\"");
-  if (trimmed(text).empty()) return fail(ErrorCode::kMalformed, "has no \"text\"");
+  if (trimmed(text).empty())
+    return fail(ErrorCode::kMalformed, "has neither \"text\" nor \"html\"");
   if (text.size() > kLongestText)
     return fail(ErrorCode::kMalformed, "\"text\" is longer than 2 GiB");
   return text;
@@ -82,8 +82,26 @@ void take(std::string& field, std::string stated) {
   if (!stated.empty()) field = std::move(stated);
 }
 
-Result<Article> read_object(const json& object, const ReadOptions& options) {
+// The article of the object's `text`, or of its `html` if it has no text.
+Result<Article> article_of(const json& object, const std::string& title, const std::string& url,
+                           const ReadOptions& options) {
+  WEFT_ASSIGN(html, string_field(object, "html"));
+  if (!object.contains("text") && !trimmed(html).empty()) {
+    const HtmlInput input{html, url, "utf-8"};
+    // What is no whole page has no furniture either.
+    if (looks_like_html(html)) return read_html(input);
+    auto article = read_html_fragment(input);
+    if (article.text.empty()) return fail(ErrorCode::kMalformed, "\"html\" holds no text");
+    return article;
+  }
   WEFT_ASSIGN(text, text_of(object));
+  // Several pages in one object are one article: its text is kept whole.
+  if (options.format == InputFormat::kAuto && looks_like_briefing(text)) return read_briefing(text);
+  return title.empty() ? read_plain_text(text) : read_titled_text(text, title);
+}
+
+Result<Article> read_object(const json& object, const ReadOptions& options) {
+  if (!object.is_object()) return fail(ErrorCode::kMalformed, "not a JSON object");
   WEFT_ASSIGN(key, key_of(object));
   WEFT_ASSIGN(title, string_field(object, "title"));
   WEFT_ASSIGN(url, string_field(object, "url"));
@@ -91,14 +109,7 @@ Result<Article> read_object(const json& object, const ReadOptions& options) {
   WEFT_ASSIGN(language, string_field(object, "language"));
   WEFT_ASSIGN(authors, authors_of(object));
   WEFT_ASSIGN(published, published_of(object));
-  const bool briefing = options.format == InputFormat::kAuto && looks_like_briefing(text);
-  Article article;
-  if (briefing) {
-    // Several pages in one object are one article: its text is kept whole.
-    article = read_briefing(text);
-  } else {
-    article = title.empty() ? read_plain_text(text) : read_titled_text(text, title);
-  }
+  WEFT_ASSIGN(article, article_of(object, title, url, options));
   take(article.title, std::move(title));
   take(article.url, std::move(url));
   take(article.source, std::move(source));
@@ -107,13 +118,13 @@ Result<Article> read_object(const json& object, const ReadOptions& options) {
   if (published) article.published = published;
   article.has_given_key = !key.empty();
   article.key = std::move(key);
-  return article;
+  return std::move(article);
 }
 
-Result<Article> read_line(std::string_view line, const ReadOptions& options) {
-  const auto object = json::parse(line.begin(), line.end(), nullptr, false);
-  if (object.is_discarded()) return fail(ErrorCode::kMalformed, "not valid JSON");
-  return read_object(object, options);
+// An object in the vocabulary of schema.org, whose fields have names of their own.
+bool is_json_ld(const json& object) {
+  return object.is_object() && !object.contains("text") &&
+         (object.contains("@type") || object.contains("@graph"));
 }
 
 }  // namespace
@@ -134,7 +145,14 @@ void read_json_lines(InputStream& input, const std::string& path, const ReadOpti
     auto line = **next;
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     if (trimmed(line).empty()) continue;
-    auto article = read_line(line, options);
+    const auto value = json::parse(line.begin(), line.end(), nullptr, false);
+    if (is_json_ld(value)) {
+      read_json_ld_value(value, "line " + std::to_string(number), path, options, sink);
+      continue;
+    }
+    auto article = value.is_discarded()
+                       ? Result<Article>(fail(ErrorCode::kMalformed, "not valid JSON"))
+                       : read_object(value, options);
     if (!article) {
       set_aside(article.error());
       continue;

@@ -15,7 +15,21 @@ namespace weft {
 
 class EventLayouts;
 
-enum class InputFormat : std::uint8_t { kAuto, kBriefing, kText, kJsonLines, kWarc, kEvents };
+enum class InputFormat : std::uint8_t {
+  kAuto,
+  kBriefing,
+  kDocx,
+  kEvents,
+  kFeed,
+  kHtml,
+  kJsonLd,
+  kJsonLines,
+  kMail,
+  kMarkdown,
+  kPdf,
+  kText,
+  kWarc,
+};
 
 /// Raised whenever a reader makes another article of the same bytes: files are then read again.
 inline constexpr std::uint64_t kReaderVersion = 2;

@@ -6,8 +6,15 @@
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/read_stream.h"
+#include "importers/readers/docx_reader.h"
 #include "importers/readers/event_table_reader.h"
+#include "importers/readers/feed_reader.h"
+#include "importers/readers/html_reader.h"
 #include "importers/readers/jsonl_reader.h"
+#include "importers/readers/jsonld_reader.h"
+#include "importers/readers/mail_reader.h"
+#include "importers/readers/markdown_reader.h"
+#include "importers/readers/pdf_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
 #include "importers/readers/warc_reader.h"
@@ -19,18 +26,20 @@ namespace {
 constexpr std::size_t kLargestWhole = 256U << 20U;  // Bytes of an input that is not streamed.
 constexpr std::size_t kHeadBytes = 64U << 10U;      // Enough to recognise any format.
 
-// What every reader of a file gets: its bytes, and the same as clean UTF-8.
+// What every reader of a whole input gets. `bytes` are clean UTF-8 for the formats of text, and as
+// they came for those that say themselves how they are encoded.
 struct Input {
   std::string_view bytes;
-  const std::string& text;
   const std::string& path;
   const ReadOptions& options;
   const ReadSink& sink;
 };
 
+// ---- formats of text
+
 void read_briefing_file(const Input& input) {
   std::size_t number = 0;
-  for (auto& article : read_briefings(input.text)) {
+  for (auto& article : read_briefings(input.bytes)) {
     ++number;
     // Further pages in the same file are told apart by their number.
     article.key = number == 1 ? input.path : input.path + "#" + std::to_string(number);
@@ -39,42 +48,60 @@ void read_briefing_file(const Input& input) {
 }
 
 void read_text_file(const Input& input) {
-  Article article = read_plain_text(input.text);
+  Article article = read_plain_text(std::string{input.bytes});
+  article.key = input.path;
+  finish(std::move(article), input.path, input.options, input.sink);
+}
+
+void read_markdown_file(const Input& input) {
+  Article article = read_markdown(input.bytes);
+  if (article.sections.empty()) return input.sink.set_aside({input.path, {}, "has no text"});
   article.key = input.path;
   finish(std::move(article), input.path, input.options, input.sink);
 }
 
 bool always(std::string_view) { return true; }
 
-// A format of one or a few articles, held whole: its name, how it is recognised, how it is read.
-// The first that recognises an input reads it.
-struct Format {
-  std::string_view name;
-  InputFormat format;
-  bool (*recognise)(std::string_view text);
-  void (*read)(const Input& input);
-};
-constexpr std::array<Format, 2> kFormats = {{
-    {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
-    {"text", InputFormat::kText, always, read_text_file},
-}};
+// ---- formats of bytes
+
+void read_html_file(const Input& input) {
+  auto article = read_html({input.bytes, input.options.url, input.options.charset});
+  if (!article)
+    return input.sink.set_aside({input.path, article.error().where, article.error().message});
+  article->key = input.path;
+  finish(std::move(*article), input.path, input.options, input.sink);
+}
+
+template <auto kRead>
+void read_bytes_of(const Input& input) {
+  kRead(input.bytes, input.path, input.options, input.sink);
+}
+
+// ---- formats of many articles
+
+// A JSON Feed on one line is no line of JSON.
+bool is_json_lines(std::string_view head) {
+  return looks_like_json_lines(head) && !looks_like_feed(head);
+}
 
 void read_json(InputStream& input, const std::string& path, const ReadOptions& options,
                const ReadSink& sink, Nesting&) {
   read_json_lines(input, path, options, sink);
 }
 
-// A format of many articles, read as it comes.
-struct StreamFormat {
+// ---- the tables: in each, the first that recognises an input reads it
+
+struct StreamFormat {  // Of many articles, read as it comes.
   std::string_view name;
   InputFormat format;
   bool (*recognise)(std::string_view head);
   void (*read)(InputStream& input, const std::string& path, const ReadOptions& options,
                const ReadSink& sink, Nesting& nesting);
 };
-constexpr std::array<StreamFormat, 2> kStreamFormats = {{
+constexpr std::array<StreamFormat, 3> kStreamFormats = {{
     {"warc", InputFormat::kWarc, looks_like_warc, read_warc},
-    {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json},
+    {"jsonl", InputFormat::kJsonLines, is_json_lines, read_json},
+    {"mail", InputFormat::kMail, looks_like_mail, read_mail},
 }};
 
 // Tables of events are recognized by what the caller knows of layouts. Whether it was one.
@@ -96,31 +123,55 @@ bool read_as_events(InputStream& input, std::string_view head, const std::string
   return asked || format;
 }
 
-bool looks_like_html(std::string_view text) {
-  const auto start = lower_ascii(trimmed(text.substr(0, 400)).substr(0, 20));
-  return start.starts_with("<!doctype html") || start.starts_with("<html");
+struct Format {  // Of one or a few articles, held whole.
+  std::string_view name;
+  InputFormat format;
+  bool (*recognise)(std::string_view bytes);
+  void (*read)(const Input& input);
+};
+constexpr std::array<Format, 5> kByteFormats = {{
+    {"pdf", InputFormat::kPdf, looks_like_pdf, read_bytes_of<read_pdf>},
+    {"docx", InputFormat::kDocx, looks_like_docx, read_bytes_of<read_docx>},
+    {"feed", InputFormat::kFeed, looks_like_feed, read_bytes_of<read_feed>},
+    {"jsonld", InputFormat::kJsonLd, looks_like_json_ld, read_bytes_of<read_json_ld>},
+    {"html", InputFormat::kHtml, looks_like_html, read_html_file},
+}};
+constexpr std::array<Format, 3> kTextFormats = {{
+    {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
+    {"markdown", InputFormat::kMarkdown, looks_like_markdown, read_markdown_file},
+    {"text", InputFormat::kText, always, read_text_file},
+}};
+
+template <class Formats>
+auto chosen(const Formats& formats, InputFormat wanted, std::string_view bytes) {
+  for (const auto& format : formats) {
+    if (wanted == InputFormat::kAuto ? format.recognise(bytes) : wanted == format.format)
+      return &format;
+  }
+  return static_cast<decltype(&formats[0])>(nullptr);
 }
 
 // Why nothing can be read from the text; empty if it can.
-std::string why_unreadable(std::string_view text, InputFormat format) {
+std::string why_unreadable(std::string_view text) {
   if (trimmed(text).empty()) return "is empty";
   if (std::memchr(text.data(), '\0', text.size()) != nullptr)
     return "is not text: it holds zero bytes";
-  if (format == InputFormat::kAuto && looks_like_html(text))
-    return "is HTML, which is not read yet; save the page as text";
   return {};
 }
 
 void read_whole(const std::string& bytes, const std::string& path, const ReadOptions& options,
                 const ReadSink& sink) {
-  const std::string text = repair_encoding(bytes).text;
-  if (auto reason = why_unreadable(text, options.format); !reason.empty())
+  if (trimmed(bytes).empty()) return sink.set_aside({path, {}, "is empty"});
+  if (const auto* format = chosen(kByteFormats, options.format, bytes))
+    return format->read({bytes, path, options, sink});
+  // What is said of the bytes goes before what they look like; either may have been misread before.
+  const std::string text = options.charset.empty()
+                               ? repair_encoding(bytes).text
+                               : repair_encoding(utf8_from(bytes, options.charset)).text;
+  if (auto reason = why_unreadable(text); !reason.empty())
     return sink.set_aside({path, {}, std::move(reason)});
-  for (const auto& format : kFormats) {
-    const bool chosen = options.format == InputFormat::kAuto ? format.recognise(text)
-                                                             : options.format == format.format;
-    if (chosen) return format.read({bytes, text, path, options, sink});
-  }
+  if (const auto* format = chosen(kTextFormats, options.format, text))
+    format->read({text, path, options, sink});
 }
 
 }  // namespace
@@ -130,12 +181,11 @@ void read_stream(InputStream& input, const std::string& path, const ReadOptions&
   const auto head = input.peek(kHeadBytes);
   if (!head) return sink.set_aside({path, {}, head.error().message});
   if (head->empty()) return sink.set_aside({path, {}, "is empty"});
-  if (looks_like_archive(*head)) return read_archive(input, path, options, sink, nesting);
-  for (const auto& format : kStreamFormats) {
-    const bool chosen = options.format == InputFormat::kAuto ? format.recognise(*head)
-                                                             : options.format == format.format;
-    if (chosen) return format.read(input, path, options, sink, nesting);
-  }
+  // Word documents are archives too.
+  if (looks_like_archive(*head) && !looks_like_docx(*head))
+    return read_archive(input, path, options, sink, nesting);
+  if (const auto* format = chosen(kStreamFormats, options.format, *head))
+    return format->read(input, path, options, sink, nesting);
   if (read_as_events(input, *head, path, options, sink)) return;
   const auto bytes = input.rest(kLargestWhole);
   if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
@@ -158,13 +208,16 @@ void read_bytes(std::string_view bytes, const std::string& path, const ReadOptio
 std::optional<InputFormat> input_format_named(std::string_view name) {
   if (name == "auto") return InputFormat::kAuto;
   if (name == "events") return InputFormat::kEvents;
-  for (const auto& format : kFormats) {
-    if (format.name == name) return format.format;
-  }
-  for (const auto& format : kStreamFormats) {
-    if (format.name == name) return format.format;
-  }
-  return std::nullopt;
+  std::optional<InputFormat> found;
+  const auto look = [&](const auto& formats) {
+    for (const auto& format : formats) {
+      if (format.name == name) found = format.format;
+    }
+  };
+  look(kStreamFormats);
+  look(kByteFormats);
+  look(kTextFormats);
+  return found;
 }
 
 }  // namespace weft

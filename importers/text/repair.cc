@@ -29,4 +29,12 @@ RepairedText repair_encoding(std::string_view bytes) {
   return repaired;
 }
 
+std::string utf8_from(std::string_view bytes, std::string_view encoding) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  if (is_utf16(bytes)) return utf8_from_utf16(bytes);
+  if (!is_written_in_ascii(encoding) && is_utf8(bytes)) return std::string(bytes);
+  if (auto text = utf8_from_encoding(bytes, encoding)) return std::move(*text);
+  return utf8_from_bytes(bytes);
+}
+
 }  // namespace weft

@@ -19,4 +19,11 @@ struct RepairedText {
 /// mark is dropped. Pure; time linear in the text.
 [[nodiscard]] RepairedText repair_encoding(std::string_view bytes);
 
+/// UTF-8 for bytes that are said to be in `encoding` (a name that ICU or the web knows; may be
+/// empty or wrong). A byte-order mark goes before what is said, and is dropped; bytes that are
+/// valid UTF-8 with characters beyond ASCII are UTF-8 whatever is said, except in encodings that
+/// are written with ASCII bytes. An encoding that is unknown, or in which many of the bytes mean
+/// nothing, is left for the likeliest one. Nothing misread is undone. Pure; linear time.
+[[nodiscard]] std::string utf8_from(std::string_view bytes, std::string_view encoding);
+
 }  // namespace weft

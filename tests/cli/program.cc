@@ -46,6 +46,8 @@ Run RunningProgram::kill() {
   return wait();
 }
 
+std::string RunningProgram::err_so_far() const { return read_file(err_); }
+
 void RunningProgram::interrupt() const { ::kill(pid_, SIGINT); }
 
 Run RunningProgram::wait() {

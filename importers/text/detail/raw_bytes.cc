@@ -4,6 +4,7 @@
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -22,6 +23,13 @@ struct CloseDetector {
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
+
+// Names of encodings are in any case.
+bool has_name(std::string_view name, std::string_view lower) {
+  return std::equal(name.begin(), name.end(), lower.begin(), lower.end(), [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+  });
+}
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
@@ -130,6 +138,35 @@ std::string utf8_from_utf16(std::string_view bytes) {
   }
   if (bytes.size() % 2 != 0) bytes.remove_suffix(1);
   return from_converter(bytes, little ? "UTF-16LE" : "UTF-16BE");
+}
+
+bool is_written_in_ascii(std::string_view encoding) {
+  constexpr std::array<std::string_view, 3> kFamilies = {"iso-2022-", "hz-gb", "utf-7"};
+  return std::any_of(kFamilies.begin(), kFamilies.end(), [&](std::string_view family) {
+    return has_name(encoding.substr(0, family.size()), family);
+  });
+}
+
+std::optional<std::string> utf8_from_encoding(std::string_view bytes, std::string_view encoding) {
+  if (encoding.empty() || encoding.size() > 40 || has_name(encoding, "utf-8") ||
+      has_name(encoding, "utf8"))
+    return std::nullopt;
+  const std::string name(encoding);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> known(ucnv_open(name.c_str(), &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  const std::string_view canonical = ucnv_getName(known.get(), &status);
+  if (canonical == "ISO-8859-1" || canonical == "US-ASCII") return from_page(bytes, windows_1252());
+  std::string text = from_converter(bytes, name.c_str());
+  std::size_t characters = 0, lost = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character = utf8_at(text, at);
+    if (character.length > 1) ++characters;
+    if (character.code == 0xFFFD) ++lost;
+    at += character.length;
+  }
+  if (lost * 50 > characters) return std::nullopt;
+  return text;
 }
 
 std::string utf8_from_bytes(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,11 @@ namespace weft {
 /// UTF-8 for bytes that are not: where most of them are, the few others are read as windows-1252;
 /// else all are read in the likeliest encoding.
 [[nodiscard]] std::string utf8_from_bytes(std::string_view bytes);
+/// Encodings whose text is ASCII to look at: ISO-2022, HZ, UTF-7.
+[[nodiscard]] bool is_written_in_ascii(std::string_view encoding);
+/// UTF-8 for bytes in a named encoding, windows-1252 standing for Latin-1 and ASCII as on the web.
+/// Empty if the name is unknown or UTF-8, or if more than one character in 50 cannot be decoded.
+[[nodiscard]] std::optional<std::string> utf8_from_encoding(std::string_view bytes,
+                                                            std::string_view encoding);
 
 }  // namespace weft
