@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "importers/language/text_language.h"
 #include "importers/pipeline/annotation_reader.h"
 #include "importers/resolve/resolve.h"
 
@@ -28,8 +29,25 @@ Understood Understanding::operator()(Article article) const {
     const auto held = store_.holds(result.article, result.engine);
     if (held && *held) return result;
   }
-  if (!annotations) annotations = engine_.annotate(result.article);
+  if (!annotations) return read_by_engine(std::move(result));
+  result.article.language = language_of(result.article);
   result.facts = resolve(result.article, *annotations, engine_);
+  return result;
+}
+
+Understood Understanding::by_engine(Article article) const {
+  Understood result;
+  result.engine = engine_.fingerprint();
+  result.article = std::move(article);
+  return read_by_engine(std::move(result));
+}
+
+Understood Understanding::read_by_engine(Understood result) const {
+  auto& article = result.article;
+  article.language = language_of(article);
+  result.unread = !is_read(article.language);
+  result.facts =
+      resolve(article, result.unread ? Annotations{} : engine_.annotate(article), engine_);
   return result;
 }
 

@@ -11,7 +11,8 @@
 namespace weft {
 
 /// Turns articles into facts: by the annotations of a file for the articles that it names, else by
-/// the engine. Borrows all it is given. Any thread; asks the store under its mutex.
+/// the engine, if it reads the article's language. Borrows all it is given. Any thread; asks the
+/// store under its mutex.
 class Understanding {
  public:
   /// `annotations` may be nullptr.
@@ -21,9 +22,13 @@ class Understanding {
   /// Without facts if the store holds the article as the same engine read it.
   [[nodiscard]] Understood operator()(Article article) const;
 
+  /// By the engine alone, whatever the store holds.
+  [[nodiscard]] Understood by_engine(Article article) const;
+
  private:
   [[nodiscard]] std::optional<Annotations> annotations_for(const Article& article,
                                                            Understood& result) const;
+  [[nodiscard]] Understood read_by_engine(Understood result) const;
 
   StoreWriter& store_;
   std::mutex& mutex_;
