@@ -18,6 +18,7 @@
 #include "cli/writers.h"
 #include "importers/language/engine.h"
 #include "importers/language/sentences.h"
+#include "importers/language/text_language.h"
 #include "importers/pipeline/annotation_file.h"
 #include "importers/pipeline/annotation_json.h"
 #include "importers/pipeline/import.h"
@@ -202,8 +203,10 @@ int read_inputs(const InputRequest& request, const std::function<void(Article)>&
 
 int run_read(const CommonOptions& common, const InputRequest& request) {
   return write_lines(common, [&](std::ostream& out) {
-    return read_inputs(request,
-                       [&](const Article& article) { (void)write_json_line(article, out); });
+    return read_inputs(request, [&](Article article) {
+      article.language = language_of(article);
+      (void)write_json_line(article, out);
+    });
   });
 }
 
@@ -236,7 +239,9 @@ int run_annotate(const CommonOptions& common, const InputRequest& request) {
       common,
       [&](std::ostream& out) {
         return read_inputs(request, [&](const Article& article) {
-          const auto annotations = (*engine)->annotate(article);
+          // As an import has it.
+          const auto annotations =
+              is_read(language_of(article)) ? (*engine)->annotate(article) : Annotations{};
           write_annotation_line(article, annotations, out);
         });
       },

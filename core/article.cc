@@ -17,6 +17,7 @@ void identify(Article& article) {
   hasher.add(article.text).add(article.title).add(article.source).add(article.url);
   hasher.add(article.published && !article.published_inferred ? article.published->text()
                                                               : std::string{});
+  if (article.modified) hasher.add("modified").add(article.modified->text());
   if (article.has_given_key) hasher.add(article.key);
   article.id = ArticleId{hasher.digest()};
 }

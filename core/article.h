@@ -81,7 +81,7 @@ struct Article {
 };
 
 /// Sets `article.id` from everything but the path: text, title, source, url, the published date
-/// where it was stated, and the key where the input gave one.
+/// where it was stated, and the date of modification and the key where the input gave one.
 void identify(Article& article);
 
 [[nodiscard]] std::string_view name_of(SectionKind kind);

@@ -59,7 +59,7 @@ const std::string& best_spelling(const EntityVotes& votes) {
 }  // namespace
 
 bool vote(EntityVotes& votes, const EntityDescription& description, std::uint32_t engine,
-          std::int32_t mentions, int sign) {
+          std::optional<std::int32_t> mentions, int sign) {
   // A spelling given twice by one article is still one voice.
   const std::set<std::string> aliases{description.aliases.begin(), description.aliases.end()};
   bool sound = vote_spelling(votes, description.name, &EntityVotes::Spelling::as_name, sign);
@@ -67,8 +67,10 @@ bool vote(EntityVotes& votes, const EntityDescription& description, std::uint32_
     sound = vote_spelling(votes, alias, &EntityVotes::Spelling::as_alias, sign) && sound;
   }
   if (description.pack) sound = vote_pack(votes, *description.pack, engine, sign) && sound;
-  return shift(votes.types[static_cast<std::size_t>(description.type)], sign) && sound &&
-         shift(votes.articles, sign) && shift(votes.mentions, std::int64_t{sign} * mentions);
+  sound = shift(votes.types[static_cast<std::size_t>(description.type)], sign) && sound;
+  if (!mentions) return shift(votes.past_articles, sign) && sound;
+  return shift(votes.articles, sign) && shift(votes.mentions, std::int64_t{sign} * *mentions) &&
+         sound;
 }
 
 EntityRecord elected(EntityId id, const EntityVotes& votes) {

@@ -147,7 +147,7 @@ void derive_kind(const std::vector<EventMember>& members, Event& event) {
   std::map<EntityId, std::size_t> speakers;
   event.status = members.front().mention.status;
   event.origin = Origin::kUnknown;
-  for (const auto& [mention, article, reported, source] : members) {
+  for (const auto& [mention, article, reported, source, until] : members) {
     ++types[mention.type];
     if (mention.speaker) ++speakers[*mention.speaker];
     if (rank_of(mention.status) < rank_of(event.status)) event.status = mention.status;
@@ -262,20 +262,30 @@ Event derive_event(const std::vector<EventMember>& members) {
 std::vector<Event> derive_as_known(const std::vector<EventMember>& members, Day day) {
   std::vector<EventMember> known;
   std::copy_if(members.begin(), members.end(), std::back_inserter(known),
-               [&](const auto& member) { return member.reported <= day; });
+               [&](const auto& member) { return is_known_on(member.reported, member.until, day); });
   if (known.empty()) return {};
   // All of them are one event, and so is one alone; what is between must be worked out.
-  if (known.size() == members.size() || known.size() == 1) return {derive_event(known)};
+  if (known.size() == members.size()) return {derive_event(known)};
   std::vector<Event> events;
   for (const auto& event : events_among(std::move(known))) events.push_back(derive_event(event));
+  for (const auto& member : members) {
+    if (member.reported == kFirstDay || member.until == kLastDay || day < member.until) continue;
+    for (auto& event : events) {
+      event.first_reported = std::min(event.first_reported.value_or(kLastDay), member.reported);
+    }
+  }
   return events;
+}
+
+std::vector<Event> derive_events(const std::vector<EventMember>& members) {
+  return derive_as_known(members, kLastDay);
 }
 
 ReportDays report_days_of(const std::vector<EventMember>& members) {
   ReportDays days{members.front().reported, members.front().reported};
   for (const auto& member : members) {
     days.first = std::min(days.first, member.reported);
-    days.last = std::max(days.last, member.reported);
+    days.last = std::max(days.last, member.until == kLastDay ? member.reported : member.until);
   }
   return days;
 }

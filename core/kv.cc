@@ -6,10 +6,11 @@ namespace weft {
 namespace {
 
 constexpr std::array<std::string_view, kTableCount> kTableNames = {
-    "meta",     "articles",     "texts",       "facts",        "keys",
-    "entities", "names",        "mentions",    "timeline",     "blocks",
-    "event_of", "events",       "relations",   "relations_of", "relation_evidence",
-    "claims",   "claim_owners", "predictions", "kinds"};
+    "meta",      "articles",     "texts",       "facts",        "keys",
+    "entities",  "names",        "mentions",    "timeline",     "blocks",
+    "event_of",  "events",       "relations",   "relations_of", "relation_evidence",
+    "claims",    "claim_owners", "predictions", "kinds",        "sketches",
+    "copy_keys", "version_keys", "standings"};
 
 }  // namespace
 

@@ -35,8 +35,12 @@ enum class KvTable : std::uint8_t {
   kClaimOwners,       ///< Claim -> entity.
   kPredictions,       ///< Prediction + article + place.
   kKinds,             ///< Code -> name of an event type or a relation.
+  kSketches,          ///< Article -> what its copies are found by.
+  kCopyKeys,          ///< Copy key + article.
+  kVersionKeys,       ///< Version key + article.
+  kStandings,         ///< Article -> what it is beside its copies and versions, if it has any.
 };
-inline constexpr std::size_t kTableCount = 19;
+inline constexpr std::size_t kTableCount = 23;
 [[nodiscard]] std::string_view name_of(KvTable table);
 
 /// A position in one table, ordered by the bytes of the key. Not valid until the first seek.

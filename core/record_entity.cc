@@ -97,8 +97,9 @@ std::string encode_entity(const EntityVotes& votes) {
   const auto stored_spellings = builder.CreateVector(spellings);
   const auto types = builder.CreateVector(votes.types.data(), votes.types.size());
   const auto stored_packs = builder.CreateVector(packs);
-  return finished(builder, rec::CreateEntity(builder, stored_spellings, types, stored_packs,
-                                             votes.articles, votes.mentions, votes.events));
+  return finished(builder,
+                  rec::CreateEntity(builder, stored_spellings, types, stored_packs, votes.articles,
+                                    votes.mentions, votes.events, votes.past_articles));
 }
 
 std::optional<EntityVotes> decode_entity(std::string_view bytes) {
@@ -119,6 +120,7 @@ std::optional<EntityVotes> decode_entity(std::string_view bytes) {
   votes.articles = stored->articles();
   votes.mentions = stored->mentions();
   votes.events = stored->events();
+  votes.past_articles = stored->past_articles();
   // An entity that nothing names would have no name to show.
   if (votes.spellings.empty()) return std::nullopt;
   return votes;

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <functional>
+
 #include "core/detail/record_codec.h"
 #include "core/records.h"
 #include "core/store_keys.h"
@@ -12,6 +15,7 @@ bool read_member(const rec::EventMember& stored, EventMember& member) {
   member.article = ArticleId{stored.article()};
   member.reported = stored.reported();
   member.source = read_text(stored.source());
+  member.until = stored.until();
   return read_event_mention(*stored.mention(), member.mention);
 }
 
@@ -23,8 +27,8 @@ std::string encode_event(const std::vector<EventMember>& members) {
   for (const auto& member : members) {
     const auto mention = write_event_mention(builder, member.mention);
     const auto source = write_text(builder, member.source);
-    written.push_back(
-        rec::CreateEventMember(builder, mention, member.article.value, member.reported, source));
+    written.push_back(rec::CreateEventMember(builder, mention, member.article.value,
+                                             member.reported, source, member.until));
   }
   return finished(builder, rec::CreateEvent(builder, builder.CreateVector(written)));
 }
@@ -37,6 +41,41 @@ std::optional<std::vector<EventMember>> decode_event(std::string_view bytes) {
     return std::nullopt;
   }
   return members;
+}
+
+std::string encode_sketch(const Sketch& sketch) {
+  FlatBufferBuilder builder;
+  return finished(builder,
+                  rec::CreateSketch(builder, builder.CreateVector(sketch.hashes), sketch.shingles));
+}
+
+std::optional<Sketch> decode_sketch(std::string_view bytes) {
+  const Verified<rec::Sketch> verified{bytes};
+  const auto* stored = verified.table();
+  if (stored == nullptr || stored->hashes() == nullptr) return std::nullopt;
+  Sketch sketch;
+  sketch.hashes.assign(stored->hashes()->begin(), stored->hashes()->end());
+  sketch.shingles = stored->shingles();
+  const bool rising = std::adjacent_find(sketch.hashes.begin(), sketch.hashes.end(),
+                                         std::greater_equal<>{}) == sketch.hashes.end();
+  if (!rising || sketch.hashes.size() > kSketchHashes) return std::nullopt;
+  return sketch;
+}
+
+std::string encode_standing(const Standing& standing) {
+  FlatBufferBuilder builder;
+  const auto voice = write_text(builder, standing.voice);
+  return finished(builder,
+                  rec::CreateStanding(builder, standing.reported, standing.until,
+                                      standing.original.value, standing.of_one_article, voice));
+}
+
+std::optional<Standing> decode_standing(std::string_view bytes) {
+  const Verified<rec::Standing> verified{bytes};
+  const auto* stored = verified.table();
+  if (stored == nullptr) return std::nullopt;
+  return Standing{stored->reported(), stored->until(), ArticleId{stored->original()},
+                  stored->of_one_article(), read_text(stored->voice())};
 }
 
 std::string encode_mention(const MentionRow& row) {
@@ -56,7 +95,8 @@ std::optional<MentionRow> decode_mention(std::string_view bytes) {
 std::string encode_relation_evidence(const RelationEvidenceRow& row) {
   FlatBufferBuilder builder;
   const auto mention = write_relation_mention(builder, row.mention);
-  return finished(builder, rec::CreateRelationEvidence(builder, mention, row.reported));
+  return finished(builder, rec::CreateRelationEvidence(builder, mention, row.reported, row.until,
+                                                       row.original.value));
 }
 
 std::optional<RelationEvidenceRow> decode_relation_evidence(std::string_view bytes) {
@@ -64,6 +104,8 @@ std::optional<RelationEvidenceRow> decode_relation_evidence(std::string_view byt
   if (verified.table() == nullptr) return std::nullopt;
   RelationEvidenceRow row;
   row.reported = verified.table()->reported();
+  row.until = verified.table()->until();
+  row.original = ArticleId{verified.table()->original()};
   if (!read_relation_mention(*verified.table()->mention(), row.mention)) return std::nullopt;
   return row;
 }
@@ -134,9 +176,17 @@ std::optional<PredictionRow> decode_prediction(std::string_view bytes) {
 
 std::string encode_totals(const StoreStats& totals) {
   FlatBufferBuilder builder;
-  return finished(builder, rec::CreateTotals(builder, totals.articles, totals.entities,
-                                             totals.events, totals.event_mentions, totals.relations,
-                                             totals.claims, totals.predictions));
+  std::vector<Offset<rec::LanguageCount>> languages;
+  for (const auto& [language, articles] : totals.languages) {
+    const auto name = write_text(builder, language);
+    languages.push_back(rec::CreateLanguageCount(builder, name, articles));
+  }
+  const auto stored_languages = builder.CreateVector(languages);
+  return finished(
+      builder,
+      rec::CreateTotals(builder, totals.articles, totals.entities, totals.events,
+                        totals.event_mentions, totals.relations, totals.claims, totals.predictions,
+                        totals.earlier_versions, totals.copies, stored_languages));
 }
 
 std::optional<StoreStats> decode_totals(std::string_view bytes) {
@@ -151,6 +201,13 @@ std::optional<StoreStats> decode_totals(std::string_view bytes) {
   totals.relations = stored->relations();
   totals.claims = stored->claims();
   totals.predictions = stored->predictions();
+  totals.earlier_versions = stored->earlier_versions();
+  totals.copies = stored->copies();
+  if (stored->languages() != nullptr) {
+    for (const auto* count : *stored->languages()) {
+      totals.languages[read_text(count->language())] = count->articles();
+    }
+  }
   return totals;
 }
 

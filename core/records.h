@@ -12,6 +12,8 @@
 #include "core/article.h"
 #include "core/facts.h"
 #include "core/kv.h"
+#include "core/sketch.h"
+#include "core/standing.h"
 #include "core/store.h"
 
 namespace weft {
@@ -32,12 +34,19 @@ struct ArticleRecord {
 [[nodiscard]] std::string encode_facts(const ArticleFacts& facts);
 [[nodiscard]] std::optional<ArticleFacts> decode_facts(std::string_view bytes);
 
+[[nodiscard]] std::string encode_sketch(const Sketch& sketch);
+/// Hashes sorted, distinct and not too many.
+[[nodiscard]] std::optional<Sketch> decode_sketch(std::string_view bytes);
+[[nodiscard]] std::string encode_standing(const Standing& standing);
+[[nodiscard]] std::optional<Standing> decode_standing(std::string_view bytes);
+
 /// A mention with what its article adds to the event.
 struct EventMember {
   EventMention mention;
   ArticleId article;
-  Day reported = kFirstDay;  ///< As in EvidenceRef.
-  std::string source;
+  Day reported = kFirstDay;  ///< As in Standing, all three.
+  std::string source = {};   ///< The voice.
+  Day until = kLastDay;
 };
 [[nodiscard]] std::string encode_event(const std::vector<EventMember>& members);
 /// Never empty.
@@ -60,6 +69,7 @@ struct EntityVotes {
   std::uint32_t articles = 0;
   std::uint32_t mentions = 0;
   std::uint32_t events = 0;
+  std::uint32_t past_articles = 0;  ///< Superseded ones: they vote, but are not counted.
 };
 [[nodiscard]] std::string encode_entity(const EntityVotes& votes);
 [[nodiscard]] std::optional<EntityVotes> decode_entity(std::string_view bytes);
@@ -75,7 +85,9 @@ struct MentionRow {
 
 struct RelationEvidenceRow {
   RelationMention mention;
-  Day reported = kFirstDay;
+  Day reported = kFirstDay;  ///< As in Standing, all three.
+  Day until = kLastDay;
+  ArticleId original = {};
 };
 [[nodiscard]] std::string encode_relation_evidence(const RelationEvidenceRow& row);
 [[nodiscard]] std::optional<RelationEvidenceRow> decode_relation_evidence(std::string_view bytes);

@@ -6,9 +6,9 @@
 
 namespace weft {
 
-/// What the pieces of evidence of one relation (not empty) add up to: the earliest stated date, the
-/// articles that state it, the earliest report (kFirstDay if one has no report date). Without
-/// `kind`.
+/// What the pieces of evidence of one relation (not empty) add up to: by the current ones the
+/// earliest stated date and the articles that state it, copies counted once; by all of them the
+/// earliest report (kFirstDay if one has no report date). Without `kind`.
 struct RelationEvidence {
   ArticleId article;
   RelationEvidenceRow row;

@@ -181,6 +181,7 @@ std::size_t family_of(KvTable table) {
     case KvTable::kEvents:
       return kEventsFamily;
     case KvTable::kBlocks:
+    case KvTable::kCopyKeys:
       return kBlocksFamily;
     default:
       return kRowsFamily;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 #include "core/article.h"
 #include "core/facts.h"
 #include "core/result.h"
+#include "core/standing.h"
 
 namespace weft {
 
@@ -38,9 +40,10 @@ struct Event {
   std::vector<Participant> participants;  ///< By role, then entity; `span` lies in the first
                                           ///< evidence's article or is empty.
   std::optional<EntityId> speaker;
-  std::uint32_t sources =
-      0;  ///< Distinct sources (articles without a source name count by article).
-  std::optional<Day> first_reported;  ///< Absent if no mention has a report date.
+  std::uint32_t sources = 0;  ///< Independent ones: distinct by name (articles without a source
+                              ///< name count by article); copies count as their original.
+  std::optional<Day> first_reported;  ///< Also by an earlier version. Absent if no mention has a
+                                      ///< report date.
   std::vector<EvidenceRef>
       evidence;  ///< Earliest report first, then article, then span. Never empty.
   std::vector<EdtfDate>
@@ -58,7 +61,7 @@ struct EventPosting {
   Role role;  ///< Of the owner; kContext in the list of all events.
   std::uint16_t sources;
   Day first_reported;  ///< No mention was known before; kFirstDay if one has no report date.
-  Day last_reported;   ///< All mentions were known from then on.
+  Day last_reported;   ///< Nothing has changed since: all mentions known, all updates made.
   std::span<const EntityId> participants;  ///< All of them, the owner too; valid during the call.
   std::span<const Role> roles;             ///< Beside `participants`.
   bool own_date = true;  ///< `days` are the event's own, not another date that a mention gives.
@@ -87,6 +90,7 @@ struct Relation {
   EntityId object;
   std::string relation;
   std::optional<EdtfDate> date;  ///< The earliest stated.
+  std::uint32_t articles = 0;    ///< That state it, copies not counted.
   std::vector<EvidenceRef> evidence;
 };
 struct RelationPosting {  ///< In the list of either end.
@@ -95,7 +99,7 @@ struct RelationPosting {  ///< In the list of either end.
   EntityId object;
   std::uint32_t kind;      ///< See Snapshot::kind_name.
   DayRange days;           ///< Of the earliest stated date; unbounded if none.
-  std::uint32_t articles;  ///< That state it.
+  std::uint32_t articles;  ///< That state it, copies not counted; 0: only earlier versions did.
   Day first_reported;
 };
 
@@ -121,6 +125,8 @@ struct StoreStats {
   std::uint64_t articles, entities, events, event_mentions, relations, claims, predictions,
       bytes_on_disk;
   std::uint32_t schema;
+  std::uint64_t earlier_versions, copies;          ///< Of the articles.
+  std::map<std::string, std::uint64_t> languages;  ///< Articles by BCP 47 tag; "" if unknown.
 };
 
 /// One disagreement that verify() found.
@@ -149,6 +155,10 @@ class Snapshot {
   [[nodiscard]] virtual Result<std::optional<ArticleFacts>> facts(ArticleId id) const = 0;
   [[nodiscard]] virtual Result<std::vector<ArticleId>> articles_with_key(
       std::string_view key) const = 0;
+  /// What the article is beside its copies and versions; as if alone if it is not in the store.
+  [[nodiscard]] virtual Result<Standing> standing(ArticleId id) const = 0;
+  /// The article and all its other versions, oldest first, by id among those of one day.
+  [[nodiscard]] virtual Result<std::vector<ArticleId>> versions_of(ArticleId id) const = 0;
   /// In order of id, until `visit` gives false.
   [[nodiscard]] virtual weft::Status each_article(
       const std::function<bool(ArticleId)>& visit) const = 0;
@@ -178,9 +188,11 @@ class Snapshot {
   [[nodiscard]] virtual weft::Status each_event_of_all(
       DayRange window, Direction direction, bool every_date,
       const std::function<bool(const EventPosting&)>& visit) const = 0;
+  /// By the current versions of its articles. An identifier that an earlier version gave it finds
+  /// it too, unless the update parted it.
   [[nodiscard]] virtual Result<std::optional<Event>> event(EventId id) const = 0;
-  /// The events that the mentions of `id` reported on or before `day` made up on that day; may be
-  /// none or several.
+  /// The events that the mentions of `id` made up on `day`, of the articles and versions of the
+  /// time, with those that were one event with them then; may be none or several.
   [[nodiscard]] virtual Result<std::vector<Event>> event_as_known(EventId id, Day day) const = 0;
   [[nodiscard]] virtual std::string_view kind_name(
       std::uint32_t code) const = 0;  ///< Event types and relations.
@@ -188,6 +200,9 @@ class Snapshot {
   [[nodiscard]] virtual weft::Status each_relation(
       EntityId id, const std::function<bool(const RelationPosting&)>& visit) const = 0;
   [[nodiscard]] virtual Result<std::optional<Relation>> relation(RelationId id) const = 0;
+  /// As it was stated by `day`.
+  [[nodiscard]] virtual Result<std::optional<Relation>> relation_as_known(RelationId id,
+                                                                          Day day) const = 0;
   [[nodiscard]] virtual Result<std::vector<Claim>> claims_of(
       EntityId id) const = 0;  ///< By attribute, value, id.
   [[nodiscard]] virtual Result<std::optional<Claim>> claim(ClaimId id) const = 0;

@@ -9,6 +9,7 @@
 namespace weft {
 
 Status StoreGroup::fold() {
+  WEFT_TRY(fold_standings());
   WEFT_TRY(fold_events());
   WEFT_TRY(timeline_.fold(batch_));
   WEFT_TRY(fold_relations());
@@ -22,30 +23,35 @@ Status StoreGroup::fold_events() {
   // All that goes before all that comes: an event may take the place of another.
   for (const auto& change : changes) {
     if (change.before.empty()) continue;
-    const auto event = derive_event(change.before);
-    for (const auto& posting : postings_of(change.before, event, 0)) timeline_.remove(posting.key);
-    WEFT_TRY(count_participants(event, -1));
-    totals_.events -= 1;
+    const auto events = derive_events(change.before);
+    const auto no_code = [](const std::string&) { return 0U; };
+    for (const auto& posting : postings_of(change.before, events, no_code)) {
+      timeline_.remove(posting.key);
+    }
+    WEFT_TRY(count_participants(events, -1));
   }
   for (const auto& change : changes) {
     if (change.after.empty()) continue;
-    const auto event = derive_event(change.after);
-    WEFT_ASSIGN(code, code_of(event.type));
-    for (auto& posting : postings_of(change.after, event, code)) timeline_.put(std::move(posting));
-    WEFT_TRY(count_participants(event, 1));
-    totals_.events += 1;
+    const auto events = derive_events(change.after);
+    for (const auto& event : events) WEFT_TRY(code_of(event.type));
+    const auto code = [&](const std::string& type) { return codes_.at(type); };
+    for (auto& posting : postings_of(change.after, events, code)) timeline_.put(std::move(posting));
+    WEFT_TRY(count_participants(events, 1));
   }
   return ok();
 }
 
-Status StoreGroup::count_participants(const Event& event, int sign) {
-  for (const auto& participant : event.participants) {
-    if (participant.role == Role::kContext) continue;
-    WEFT_ASSIGN(votes, votes_of(participant.entity));
-    if (sign < 0 && votes->events == 0) {
-      return damaged(KvTable::kEntities, key_of(participant.entity));
+Status StoreGroup::count_participants(const std::vector<Event>& events, int sign) {
+  totals_.events += sign * static_cast<std::int64_t>(events.size());
+  for (const auto& event : events) {
+    for (const auto& participant : event.participants) {
+      if (participant.role == Role::kContext) continue;
+      WEFT_ASSIGN(votes, votes_of(participant.entity));
+      if (sign < 0 && votes->events == 0) {
+        return damaged(KvTable::kEntities, key_of(participant.entity));
+      }
+      votes->events += static_cast<std::uint32_t>(sign);
     }
-    votes->events += static_cast<std::uint32_t>(sign);
   }
   return ok();
 }
@@ -72,7 +78,7 @@ Status StoreGroup::fold_relation(RelationId id) {
     batch_.remove(KvTable::kRelations, key);
     batch_.remove(KvTable::kRelationsOf, pair_key(before.subject.value, id.value));
     batch_.remove(KvTable::kRelationsOf, pair_key(before.object.value, id.value));
-    totals_.relations -= 1;
+    if (before.articles > 0) totals_.relations -= 1;
   }
   if (evidence.empty()) return ok();
   auto relation = derive_relation(evidence);
@@ -82,7 +88,7 @@ Status StoreGroup::fold_relation(RelationId id) {
   batch_.put(KvTable::kRelations, key, value);
   batch_.put(KvTable::kRelationsOf, pair_key(relation.subject.value, id.value), value);
   batch_.put(KvTable::kRelationsOf, pair_key(relation.object.value, id.value), value);
-  totals_.relations += 1;
+  if (relation.articles > 0) totals_.relations += 1;
   return ok();
 }
 
@@ -108,7 +114,7 @@ Status StoreGroup::fold_entities() {
   for (const auto& [id, staged] : entities_) {
     const auto key = key_of(id);
     const auto* before = staged.before ? &*staged.before : nullptr;
-    if (staged.votes.articles > 0) {
+    if (staged.votes.articles + staged.votes.past_articles > 0) {
       WEFT_TRY(fold_names(id, before, &staged.votes));
       batch_.put(KvTable::kEntities, key, encode_entity(staged.votes));
     } else {
@@ -117,7 +123,7 @@ Status StoreGroup::fold_entities() {
       WEFT_TRY(fold_names(id, before, nullptr));
       batch_.remove(KvTable::kEntities, key);
     }
-    totals_.entities += int{staged.votes.articles > 0} - int{before != nullptr};
+    totals_.entities += int{staged.votes.articles > 0} - int{staged.counted};
   }
   return ok();
 }
@@ -160,6 +166,13 @@ Status StoreGroup::fold_totals() {
   shift(totals.relations, totals_.relations);
   shift(totals.claims, totals_.claims);
   shift(totals.predictions, totals_.predictions);
+  shift(totals.earlier_versions, totals_.earlier_versions);
+  shift(totals.copies, totals_.copies);
+  for (const auto& [language, change] : totals_.languages) {
+    auto& count = totals.languages[language];
+    shift(count, change);
+    if (count == 0) totals.languages.erase(language);
+  }
   batch_.put(KvTable::kMeta, kTotalsKey, encode_totals(totals));
   return ok();
 }

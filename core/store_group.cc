@@ -29,41 +29,69 @@ Result<ArticleFacts> StoreGroup::facts(ArticleId id) const {
   return sound(bytes ? decode_facts(*bytes) : std::nullopt, KvTable::kFacts, key);
 }
 
+Result<ArticleRecord> StoreGroup::whole(ArticleId id) const {
+  WEFT_ASSIGN(record, header(id));
+  if (!record) return damaged(KvTable::kArticles, key_of(id));
+  WEFT_ASSIGN(stored_text, text(id));
+  record->article.text = std::move(stored_text);
+  return *std::move(record);
+}
+
 Status StoreGroup::add(const Article& article, const ArticleFacts& facts, std::uint64_t engine) {
   const auto key = key_of(article.id);
   batch_.put(KvTable::kArticles, key, encode_article(article, engine));
   batch_.put(KvTable::kTexts, key, article.text);
   batch_.put(KvTable::kFacts, key, encode_facts(facts));
-  for (const auto& row : rows_of(article, facts)) batch_.put(row.table, row.key, row.value);
-  for (const auto& event : facts.events) {
-    events_.add({event, article.id, report_day_of(article), article.source});
-  }
-  touch_evidence(facts);
-  totals_.articles += 1;
-  totals_.event_mentions += static_cast<std::int64_t>(facts.events.size());
-  totals_.claims += static_cast<std::int64_t>(facts.claims.size());
-  return vote_all(facts, engine, 1);
+  touched_.insert(article.id);
+  return put_rows(article, facts, engine, standing_alone(article));
 }
 
 Status StoreGroup::remove(ArticleId id) {
   const auto key = key_of(id);
-  WEFT_ASSIGN(record, header(id));
-  if (!record) return damaged(KvTable::kArticles, key);
-  WEFT_ASSIGN(stored_text, text(id));
+  WEFT_ASSIGN(record, whole(id));
   WEFT_ASSIGN(facts, this->facts(id));
-  record->article.text = std::move(stored_text);
-  if (!check_facts(record->article, facts)) return damaged(KvTable::kFacts, key);
-
-  for (const auto& row : rows_of(record->article, facts)) batch_.remove(row.table, row.key);
+  if (!check_facts(record.article, facts)) return damaged(KvTable::kFacts, key);
+  WEFT_ASSIGN(standing, standing_of(record.article));
+  WEFT_TRY(touch_neighbours(record.article));
+  WEFT_TRY(take_rows(record.article, facts, record.engine, standing));
   batch_.remove(KvTable::kArticles, key);
   batch_.remove(KvTable::kTexts, key);
   batch_.remove(KvTable::kFacts, key);
+  batch_.remove(KvTable::kStandings, key);
+  return ok();
+}
+
+Status StoreGroup::put_rows(const Article& article, const ArticleFacts& facts, std::uint64_t engine,
+                            const Standing& standing) {
+  for (auto& row : rows_of(article, facts, standing)) {
+    batch_.put(row.table, std::move(row.key), std::move(row.value));
+  }
+  for (auto& member : members_of(facts, standing)) events_.add(std::move(member));
+  touch_evidence(facts);
+  count(article, facts, standing, 1);
+  return vote_all(facts, engine, standing.is_current(), 1);
+}
+
+Status StoreGroup::take_rows(const Article& article, const ArticleFacts& facts,
+                             std::uint64_t engine, const Standing& standing) {
+  for (auto& row : rows_of(article, facts, standing)) batch_.remove(row.table, std::move(row.key));
   for (const auto& event : facts.events) events_.remove(event.id);
   touch_evidence(facts);
-  totals_.articles -= 1;
-  totals_.event_mentions -= static_cast<std::int64_t>(facts.events.size());
-  totals_.claims -= static_cast<std::int64_t>(facts.claims.size());
-  return vote_all(facts, record->engine, -1);
+  count(article, facts, standing, -1);
+  return vote_all(facts, engine, standing.is_current(), -1);
+}
+
+void StoreGroup::count(const Article& article, const ArticleFacts& facts, const Standing& standing,
+                       int sign) {
+  totals_.articles += sign;
+  totals_.languages[article.language] += sign;
+  if (standing.is_copy()) totals_.copies += sign;
+  if (!standing.is_current()) {
+    totals_.earlier_versions += sign;
+    return;
+  }
+  totals_.event_mentions += sign * static_cast<std::int64_t>(facts.events.size());
+  totals_.claims += sign * static_cast<std::int64_t>(facts.claims.size());
 }
 
 Status StoreGroup::rename(const ArticleRecord& stored, const Article& article) {
@@ -106,13 +134,15 @@ Status StoreGroup::check_identifiers(const ArticleFacts& facts) const {
   return ok();
 }
 
-Status StoreGroup::vote_all(const ArticleFacts& facts, std::uint64_t engine, int sign) {
+Status StoreGroup::vote_all(const ArticleFacts& facts, std::uint64_t engine, bool current,
+                            int sign) {
   WEFT_ASSIGN(number, number_of_engine(engine));
   std::unordered_map<EntityId, std::int32_t> places;
   for (const auto& mention : distinct_mentions(facts)) ++places[mention.entity];
   for (const auto& description : facts.entities) {
     WEFT_ASSIGN(votes, votes_of(description.id));
-    if (!vote(*votes, description, number, places[description.id], sign)) {
+    const auto mentions = current ? std::optional{places[description.id]} : std::nullopt;
+    if (!vote(*votes, description, number, mentions, sign)) {
       return damaged(KvTable::kEntities, key_of(description.id));
     }
   }
@@ -127,7 +157,8 @@ Result<EntityVotes*> StoreGroup::votes_of(EntityId id) {
   WEFT_ASSIGN(bytes, batch_.stored(KvTable::kEntities, key));
   if (bytes) {
     WEFT_ASSIGN(votes, sound(decode_entity(*bytes), KvTable::kEntities, key));
-    staged = {std::move(bytes), std::move(votes)};
+    const bool counted = votes.articles > 0;
+    staged = {std::move(bytes), counted, std::move(votes)};
   }
   return &entities_.emplace(id, std::move(staged)).first->second.votes;
 }

@@ -46,15 +46,31 @@ class StoreGroup {
 
  private:
   [[nodiscard]] Result<ArticleFacts> facts(ArticleId id) const;
-  [[nodiscard]] Status vote_all(const ArticleFacts& facts, std::uint64_t engine, int sign);
+  /// The article with its text; kCorrupt if it is not there or its facts do not hold.
+  [[nodiscard]] Result<ArticleRecord> whole(ArticleId id) const;
+  /// As the article's rows have it so far.
+  [[nodiscard]] Result<Standing> standing_of(const Article& article) const;
+  /// Puts in all that follows from an article with this standing, or takes it out.
+  [[nodiscard]] Status put_rows(const Article& article, const ArticleFacts& facts,
+                                std::uint64_t engine, const Standing& standing);
+  [[nodiscard]] Status take_rows(const Article& article, const ArticleFacts& facts,
+                                 std::uint64_t engine, const Standing& standing);
+  void count(const Article& article, const ArticleFacts& facts, const Standing& standing, int sign);
+  [[nodiscard]] Status vote_all(const ArticleFacts& facts, std::uint64_t engine, bool current,
+                                int sign);
   [[nodiscard]] Result<std::uint32_t> number_of_engine(std::uint64_t engine);
   [[nodiscard]] Result<std::uint32_t> code_of(const std::string& kind);
   /// The entity's votes, read once a group.
   [[nodiscard]] Result<EntityVotes*> votes_of(EntityId id);
   void touch_evidence(const ArticleFacts& facts);
 
+  /// Gives the articles that came, and the copies and versions of those that came or went, their
+  /// standing.
+  [[nodiscard]] Status fold_standings();
+  [[nodiscard]] Status touch_neighbours(const Article& article);
+  [[nodiscard]] Status restand(ArticleId id, const Standing& standing);
   [[nodiscard]] Status fold_events();
-  [[nodiscard]] Status count_participants(const Event& event, int sign);
+  [[nodiscard]] Status count_participants(const std::vector<Event>& events, int sign);
   [[nodiscard]] Status fold_relations();
   [[nodiscard]] Status fold_relation(RelationId id);
   [[nodiscard]] Status fold_predictions();
@@ -64,11 +80,13 @@ class StoreGroup {
 
   struct StagedEntity {
     std::optional<std::string> before;  ///< The stored row.
+    bool counted = false;               ///< By that row, a current article describes it.
     EntityVotes votes;
   };
   struct TotalsChange {
     std::int64_t articles = 0, entities = 0, events = 0, event_mentions = 0, relations = 0,
-                 claims = 0, predictions = 0;
+                 claims = 0, predictions = 0, earlier_versions = 0, copies = 0;
+    std::map<std::string, std::int64_t> languages;
   };
 
   std::unique_ptr<KvReader> base_;
@@ -76,6 +94,7 @@ class StoreGroup {
   EventChanges events_;
   TimelineChanges timeline_;
   std::map<EntityId, StagedEntity> entities_;
+  std::set<ArticleId> touched_;  ///< Those that came, and the neighbours of those that went.
   std::set<RelationId> relations_;
   std::set<PredictionId> predictions_;
   std::unordered_map<std::string, std::uint32_t> codes_;
@@ -89,6 +108,6 @@ inline constexpr std::string_view kTotalsKey = "totals";
 inline constexpr std::string_view kEnginePrefix = "engine";
 inline constexpr std::string_view kNotePrefix = "note ";
 inline constexpr std::string_view kFileNotes = "file ";  ///< How the names of notes of files begin.
-inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::uint32_t kSchemaVersion = 2;
 
 }  // namespace weft

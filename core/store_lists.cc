@@ -2,6 +2,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/event_merge.h"
 #include "core/store_group.h"
 #include "core/store_keys.h"
 #include "core/store_snapshot.h"
@@ -88,23 +89,34 @@ Status StoreSnapshot::each_relation(
 }
 
 Result<std::optional<Relation>> StoreSnapshot::relation(RelationId id) const {
-  const auto key = key_of(id);
-  WEFT_ASSIGN(bytes, reader_->get(KvTable::kRelations, key));
-  if (!bytes) return std::optional<Relation>{};
-  WEFT_ASSIGN(row, sound(decode_relation(*bytes), KvTable::kRelations, key));
-  Relation relation{id, row.subject, row.object, row.relation, row.date, {}};
+  return relation_as_known(id, kLastDay);
+}
+
+Result<std::optional<Relation>> StoreSnapshot::relation_as_known(RelationId id, Day day) const {
+  std::optional<Relation> relation;
+  std::set<ArticleId> originals;
   const auto visit = [&](std::string_view place_key, std::string_view value) -> Result<bool> {
     const auto place = parse_evidence_key(place_key);
     if (!place) return damaged(KvTable::kRelationEvidence, place_key);
-    WEFT_ASSIGN(evidence,
-                sound(decode_relation_evidence(value), KvTable::kRelationEvidence, place_key));
-    relation.evidence.push_back(
-        {place->article, evidence.mention.quote, std::nullopt, evidence.reported});
+    WEFT_ASSIGN(row, sound(decode_relation_evidence(value), KvTable::kRelationEvidence, place_key));
+    if (!is_known_on(row.reported, row.until, day)) return true;
+    const auto& mention = row.mention;
+    if (!relation) {
+      relation =
+          Relation{id, mention.subject, mention.object, mention.relation, mention.date, 0, {}};
+    }
+    if (mention.date && (!relation->date || *mention.date < *relation->date)) {
+      relation->date = mention.date;
+    }
+    relation->evidence.push_back({place->article, mention.quote, std::nullopt, row.reported});
+    originals.insert(row.original == ArticleId{} ? place->article : row.original);
     return true;
   };
-  WEFT_TRY(each_with_prefix(*reader_, KvTable::kRelationEvidence, key, visit));
-  std::sort(relation.evidence.begin(), relation.evidence.end(), earlier);
-  return std::optional{std::move(relation)};
+  WEFT_TRY(each_with_prefix(*reader_, KvTable::kRelationEvidence, key_of(id), visit));
+  if (!relation) return relation;
+  relation->articles = static_cast<std::uint32_t>(originals.size());
+  std::sort(relation->evidence.begin(), relation->evidence.end(), earlier);
+  return relation;
 }
 
 Result<std::vector<Claim>> StoreSnapshot::claims_of(EntityId id) const {

@@ -21,6 +21,13 @@ Result<bool> check_schema(const KvReader& reader, const std::string& directory) 
   KeyParser parser{*bytes};
   const auto schema = parser.u32();
   if (!parser.complete() || schema == 0) return damaged(KvTable::kMeta, kSchemaKey);
+  if (schema < kSchemaVersion) {
+    return fail(ErrorCode::kSchema,
+                "the store has schema " + std::to_string(schema) +
+                    ", made by an older weft; this one reads " + std::to_string(kSchemaVersion) +
+                    ": import the articles into a new store",
+                directory);
+  }
   if (schema > kSchemaVersion) {
     return fail(ErrorCode::kSchema,
                 "the store has schema " + std::to_string(schema) + ", this weft reads up to " +

@@ -12,14 +12,16 @@ namespace {
 
 class RowMaker {
  public:
-  RowMaker(const Article& article, const ArticleFacts& facts)
-      : article_(article), facts_(facts), reported_(report_day_of(article)) {}
+  RowMaker(const Article& article, const ArticleFacts& facts, const Standing& standing)
+      : article_(article), facts_(facts), standing_(standing) {}
 
   std::vector<KvRow> rows() && {
     add(KvTable::kKeys, text_key(article_.key, article_.id.value), {});
-    add_mentions();
+    add_likeness();
     add_blocks();
     add_relations();
+    if (!standing_.is_current()) return std::move(rows_);
+    add_mentions();
     add_claims();
     add_predictions();
     return std::move(rows_);
@@ -30,10 +32,18 @@ class RowMaker {
     rows_.push_back({table, std::move(key), std::move(value)});
   }
 
+  void add_likeness() {
+    const auto id = article_.id.value;
+    const auto sketch = sketch_of(article_);
+    if (sketch.shingles > 0) add(KvTable::kSketches, key_of(article_.id), encode_sketch(sketch));
+    for (const auto key : copy_keys(sketch)) add(KvTable::kCopyKeys, pair_key(key, id), {});
+    for (const auto key : version_keys(article_)) add(KvTable::kVersionKeys, pair_key(key, id), {});
+  }
+
   void add_mentions() {
     for (const auto& mention : distinct_mentions(facts_)) {
       add(KvTable::kMentions, key_of(MentionKey{mention.entity, article_.id, mention.span}),
-          encode_mention({mention.type, reported_}));
+          encode_mention({mention.type, standing_.reported}));
     }
   }
 
@@ -51,15 +61,16 @@ class RowMaker {
       const auto id = relation_id(relation.subject, relation.relation, relation.object);
       add(KvTable::kRelationEvidence,
           key_of(EvidenceKey{id.value, article_.id, relation.quote.begin, ordinal++}),
-          encode_relation_evidence({relation, reported_}));
+          encode_relation_evidence(
+              {relation, standing_.reported, standing_.until, standing_.original}));
     }
   }
 
   void add_claims() {
     for (const auto& claim : facts_.claims) {
       add(KvTable::kClaims, pair_key(claim.entity.value, claim.id.value),
-          encode_claim(
-              {claim, std::string{slice(article_.text, claim.value)}, article_.id, reported_}));
+          encode_claim({claim, std::string{slice(article_.text, claim.value)}, article_.id,
+                        standing_.reported}));
       add(KvTable::kClaimOwners, key_of(claim.id), key_of(claim.entity));
     }
   }
@@ -71,21 +82,17 @@ class RowMaker {
       add(KvTable::kPredictions,
           key_of(EvidenceKey{prediction.id.value, article_.id, prediction.quote.begin, ordinal++}),
           encode_prediction({prediction, std::string{slice(article_.text, prediction.quote)},
-                             std::string{reason}, reported_}));
+                             std::string{reason}, standing_.reported}));
     }
   }
 
   const Article& article_;
   const ArticleFacts& facts_;
-  Day reported_;
+  const Standing& standing_;
   std::vector<KvRow> rows_;
 };
 
 }  // namespace
-
-Day report_day_of(const Article& article) {
-  return article.published ? article.published->earliest() : kFirstDay;
-}
 
 std::vector<EntityMention> distinct_mentions(const ArticleFacts& facts) {
   auto mentions = facts.mentions;
@@ -101,8 +108,18 @@ std::vector<EntityMention> distinct_mentions(const ArticleFacts& facts) {
   return mentions;
 }
 
-std::vector<KvRow> rows_of(const Article& article, const ArticleFacts& facts) {
-  return RowMaker{article, facts}.rows();
+std::vector<KvRow> rows_of(const Article& article, const ArticleFacts& facts,
+                           const Standing& standing) {
+  return RowMaker{article, facts, standing}.rows();
+}
+
+std::vector<EventMember> members_of(const ArticleFacts& facts, const Standing& standing) {
+  std::vector<EventMember> members;
+  members.reserve(facts.events.size());
+  for (const auto& event : facts.events) {
+    members.push_back({event, facts.article, standing.reported, standing.voice, standing.until});
+  }
+  return members;
 }
 
 }  // namespace weft

@@ -1,6 +1,7 @@
 #include "core/store_snapshot.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "core/entity_votes.h"
@@ -54,6 +55,43 @@ Result<std::vector<ArticleId>> StoreSnapshot::articles_with_key(std::string_view
   WEFT_TRY(each_with_prefix(*reader_, KvTable::kKeys, text_prefix(key), visit));
   std::sort(articles.begin(), articles.end());
   return articles;
+}
+
+Result<Standing> StoreSnapshot::standing(ArticleId id) const {
+  WEFT_ASSIGN(stored, row(KvTable::kStandings, key_of(id), decode_standing));
+  if (stored) return *std::move(stored);
+  WEFT_ASSIGN(header, article_header(id));
+  return header ? standing_alone(*header) : Standing{};
+}
+
+Result<std::vector<ArticleId>> StoreSnapshot::versions_of(ArticleId id) const {
+  std::set<ArticleId> there{id};
+  std::vector<std::pair<Standing, ArticleId>> versions;
+  for (std::vector<ArticleId> open{id}; !open.empty();) {
+    const auto next = open.back();
+    open.pop_back();
+    WEFT_ASSIGN(header, article_header(next));
+    if (!header) continue;
+    WEFT_ASSIGN(its_standing, standing(next));
+    versions.emplace_back(std::move(its_standing), next);
+    for (const auto key : version_keys(*header)) {
+      const auto visit = [&](std::string_view row_key, std::string_view) -> Result<bool> {
+        const auto pair = parse_pair_key(row_key);
+        if (!pair) return damaged(KvTable::kVersionKeys, row_key);
+        if (there.insert(ArticleId{pair->second}).second) open.emplace_back(pair->second);
+        return true;
+      };
+      const auto prefix = KeyWriter{}.u64(key).take();
+      WEFT_TRY(each_with_prefix(*reader_, KvTable::kVersionKeys, prefix, visit));
+    }
+  }
+  std::sort(versions.begin(), versions.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first.reported, a.first.until, a.second) <
+           std::tie(b.first.reported, b.first.until, b.second);
+  });
+  std::vector<ArticleId> sorted;
+  for (const auto& [its_standing, version] : versions) sorted.push_back(version);
+  return sorted;
 }
 
 Status StoreSnapshot::each_article(const std::function<bool(ArticleId)>& visit) const {
@@ -131,14 +169,30 @@ Status StoreSnapshot::each_event_of_all(
   return each_event(kAllEvents, window, direction, every_date, visit);
 }
 
+Result<std::vector<EventMember>> StoreSnapshot::members_with(EventId id) const {
+  auto key = key_of(id);
+  WEFT_ASSIGN(members, row(KvTable::kEvents, key, decode_event));
+  if (members) return *std::move(members);
+  // An event is called by its smallest mention, its row by the smallest of all versions.
+  WEFT_ASSIGN(event_key, reader_->get(KvTable::kEventOf, key));
+  if (!event_key) return std::vector<EventMember>{};
+  WEFT_ASSIGN(together, row(KvTable::kEvents, *event_key, decode_event));
+  if (!together) return damaged(KvTable::kEvents, *event_key);
+  return *std::move(together);
+}
+
 Result<std::optional<Event>> StoreSnapshot::event(EventId id) const {
-  WEFT_ASSIGN(members, row(KvTable::kEvents, key_of(id), decode_event));
-  return members ? std::optional{derive_event(*members)} : std::nullopt;
+  WEFT_ASSIGN(members, members_with(id));
+  auto events = derive_events(members);
+  for (auto& event : events) {
+    if (event.id == id) return std::optional{std::move(event)};
+  }
+  return events.size() == 1 ? std::optional{std::move(events.front())} : std::nullopt;
 }
 
 Result<std::vector<Event>> StoreSnapshot::event_as_known(EventId id, Day day) const {
-  WEFT_ASSIGN(members, row(KvTable::kEvents, key_of(id), decode_event));
-  return members ? derive_as_known(*members, day) : std::vector<Event>{};
+  WEFT_ASSIGN(members, members_with(id));
+  return derive_as_known(members, day);
 }
 
 Result<std::vector<Disagreement>> StoreSnapshot::verify() const { return verify_store(*reader_); }

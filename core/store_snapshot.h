@@ -24,6 +24,8 @@ class StoreSnapshot final : public Snapshot {
   [[nodiscard]] Result<std::optional<ArticleFacts>> facts(ArticleId id) const override;
   [[nodiscard]] Result<std::vector<ArticleId>> articles_with_key(
       std::string_view key) const override;
+  [[nodiscard]] Result<Standing> standing(ArticleId id) const override;
+  [[nodiscard]] Result<std::vector<ArticleId>> versions_of(ArticleId id) const override;
   [[nodiscard]] weft::Status each_article(
       const std::function<bool(ArticleId)>& visit) const override;
 
@@ -51,6 +53,8 @@ class StoreSnapshot final : public Snapshot {
   [[nodiscard]] weft::Status each_relation(
       EntityId id, const std::function<bool(const RelationPosting&)>& visit) const override;
   [[nodiscard]] Result<std::optional<Relation>> relation(RelationId id) const override;
+  [[nodiscard]] Result<std::optional<Relation>> relation_as_known(RelationId id,
+                                                                  Day day) const override;
   [[nodiscard]] Result<std::vector<Claim>> claims_of(EntityId id) const override;
   [[nodiscard]] Result<std::optional<Claim>> claim(ClaimId id) const override;
   [[nodiscard]] weft::Status each_prediction(
@@ -61,6 +65,8 @@ class StoreSnapshot final : public Snapshot {
   [[nodiscard]] Result<std::vector<Disagreement>> verify() const override;
 
  private:
+  /// The mentions that are kept together with that of `id`; none if there is no such mention.
+  [[nodiscard]] Result<std::vector<EventMember>> members_with(EventId id) const;
   /// The decoded row, if there is one.
   template <class T>
   [[nodiscard]] Result<std::optional<T>> row(KvTable table, const std::string& key,

@@ -2,21 +2,21 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/event_merge.h"
 
 namespace weft {
 namespace {
 
-std::shared_ptr<const EventSummary> summary_of(const std::vector<EventMember>& members,
-                                               const Event& event, std::uint32_t code) {
+std::shared_ptr<const EventSummary> summary_of(const Event& event, ReportDays reported,
+                                               std::uint32_t code) {
   auto summary = std::make_shared<EventSummary>();
   summary->event = event.id;
   summary->type = code;
   summary->status = event.status;
   summary->origin = event.origin;
   summary->sources = static_cast<std::uint16_t>(std::min<std::uint32_t>(event.sources, 0xFFFFU));
-  const auto reported = report_days_of(members);
   summary->first_reported = reported.first;
   summary->last_reported = reported.last;
   for (const auto& participant : event.participants) {
@@ -32,6 +32,44 @@ std::map<DayRange, bool> dates_of(const Event& event) {
   for (const auto& date : event.other_dates) dates.emplace(date.days(), false);
   if (event.date) dates.insert_or_assign(event.date->days(), true);
   return dates;
+}
+
+void add_postings(const Event& event, ReportDays reported, std::uint32_t code,
+                  std::vector<TimelinePosting>& postings) {
+  const auto summary = summary_of(event, reported, code);
+  const auto dates = dates_of(event);
+  const auto add = [&](EntityId owner, Role role) {
+    const auto at = [&](const std::optional<DayRange>& days, bool primary) {
+      postings.push_back({posting_key(owner, days, event.id), summary, days, role, primary});
+    };
+    for (const auto& [days, primary] : dates) at(days, primary);
+    if (dates.empty()) at(std::nullopt, true);
+  };
+  add(kAllEvents, Role::kContext);
+  for (const auto& participant : event.participants) add(participant.entity, participant.role);
+}
+
+/// Leaves out places where an event with the identifier of the set stands already.
+void add_past_postings(const std::vector<EventMember>& members, ReportDays reported,
+                       std::vector<TimelinePosting>& postings) {
+  std::set<EntityId> owners{kAllEvents};
+  std::set<std::optional<DayRange>> dates;
+  for (const auto& [mention, article, report_day, source, until] : members) {
+    for (const auto& participant : mention.participants) owners.insert(participant.entity);
+    if (mention.date) dates.insert(mention.date->days());
+  }
+  if (dates.empty()) dates.insert(std::nullopt);
+  std::set<PostingKey> taken;
+  for (const auto& posting : postings) taken.insert(posting.key);
+  Event past;
+  past.id = event_id_of(members);
+  const auto summary = summary_of(past, reported, 0);
+  for (const auto owner : owners) {
+    for (const auto& days : dates) {
+      const auto key = posting_key(owner, days, past.id);
+      if (taken.insert(key).second) postings.push_back({key, summary, days, Role::kContext, false});
+    }
+  }
 }
 
 /// Writes merged postings as rows, in segments of at most `limit`.
@@ -70,19 +108,13 @@ std::size_t segment_limit(std::size_t postings, bool appended) {
 }  // namespace
 
 std::vector<TimelinePosting> postings_of(const std::vector<EventMember>& members,
-                                         const Event& event, std::uint32_t code) {
-  const auto summary = summary_of(members, event, code);
+                                         const std::vector<Event>& events, const CodeOf& code_of) {
+  const auto reported = report_days_of(members);
   std::vector<TimelinePosting> postings;
-  const auto add = [&](EntityId owner, Role role) {
-    const auto at = [&](const std::optional<DayRange>& days, bool primary) {
-      postings.push_back({posting_key(owner, days, event.id), summary, days, role, primary});
-    };
-    const auto dates = dates_of(event);
-    for (const auto& [days, primary] : dates) at(days, primary);
-    if (dates.empty()) at(std::nullopt, true);
-  };
-  add(kAllEvents, Role::kContext);
-  for (const auto& participant : event.participants) add(participant.entity, participant.role);
+  for (const auto& event : events) add_postings(event, reported, code_of(event.type), postings);
+  const bool all_current = std::all_of(members.begin(), members.end(),
+                                       [](const auto& member) { return member.until == kLastDay; });
+  if (!all_current) add_past_postings(members, reported, postings);
   return postings;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,10 +20,15 @@ struct TimelinePosting {
   bool primary = false;        ///< At the event's own date.
 };
 
-/// All postings of one event: in the list of all events and that of each participant, at each
-/// distinct date that a mention gives. `code` is that of the event's type.
+using CodeOf = std::function<std::uint32_t(const std::string& type)>;
+
+/// All postings of the events that `members` make up now (`events`): in the list of all events and
+/// that of each participant, at each distinct date that a mention gives. Where versions have been
+/// superseded, also postings under the identifier of the whole set, at all places where it may have
+/// stood on an earlier day; they are not primary and say nothing but that they are there.
 [[nodiscard]] std::vector<TimelinePosting> postings_of(const std::vector<EventMember>& members,
-                                                       const Event& event, std::uint32_t code);
+                                                       const std::vector<Event>& events,
+                                                       const CodeOf& code_of);
 
 /// Changes of the timeline, gathered and then written segment by segment: a hundred postings that
 /// fall into one segment cost one rewrite.

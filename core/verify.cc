@@ -10,8 +10,9 @@ namespace weft {
 namespace {
 
 constexpr std::array kTablesByArticle = {
-    KvTable::kKeys,   KvTable::kMentions,    KvTable::kBlocks,     KvTable::kRelationEvidence,
-    KvTable::kClaims, KvTable::kClaimOwners, KvTable::kPredictions};
+    KvTable::kKeys,     KvTable::kMentions,    KvTable::kBlocks,      KvTable::kRelationEvidence,
+    KvTable::kClaims,   KvTable::kClaimOwners, KvTable::kPredictions, KvTable::kSketches,
+    KvTable::kCopyKeys, KvTable::kVersionKeys};
 
 class Verification {
  public:
@@ -21,6 +22,8 @@ class Verification {
     WEFT_ASSIGN(walked, walk_articles(reader_, report_));
     said_ = std::move(walked);
     for (const auto table : kTablesByArticle) WEFT_TRY(check_by_articles(table));
+    WEFT_TRY(check(KvTable::kStandings, standings_by_stories(reader_),
+                   rows_in(reader_, KvTable::kStandings)));
     WEFT_TRY(check_members());
     WEFT_TRY(check_events(reader_, report_));
     WEFT_TRY(
@@ -66,10 +69,15 @@ class Verification {
         heard.note(each_with_prefix(reader_, KvTable::kEvents, {},
                                     [&](std::string_view, std::string_view value) -> Result<bool> {
                                       const auto members = decode_event(value);
-                                      if (members) count_event(derive_event(*members));
+                                      if (!members) return true;
+                                      for (const auto& event : derive_events(*members)) {
+                                        count_event(event);
+                                      }
                                       return true;
                                     })));
-    said_.totals.entities = said_.entities.size();
+    for (const auto& [id, votes] : said_.entities) {
+      said_.totals.entities += votes.articles > 0 ? 1 : 0;
+    }
     const auto expected = [&](Report&, const RowVisit& visit) {
       for (const auto& [id, votes] : said_.entities) visit(key_of(id), encode_entity(votes));
       return ok();
@@ -88,8 +96,11 @@ class Verification {
 
   Status check_totals() {
     Report heard;
-    WEFT_ASSIGN(relations, tally_of(rows_in(reader_, KvTable::kRelations), heard));
-    said_.totals.relations = relations.rows;
+    WEFT_TRY(
+        rows_in(reader_, KvTable::kRelations)(heard, [&](std::string_view, std::string_view value) {
+          const auto relation = decode_relation(value);
+          said_.totals.relations += relation && relation->articles > 0 ? 1 : 0;
+        }));
     std::string last;
     WEFT_TRY(
         rows_in(reader_, KvTable::kPredictions)(heard, [&](std::string_view key, std::string_view) {

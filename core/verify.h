@@ -15,8 +15,8 @@ namespace weft {
 
 /// Walks every index of a store both ways and reports each disagreement, in the order of tables.
 /// Rows are compared by the sum of their hashes first; only where those differ are they looked at
-/// one by one. Memory: one record an entity, and for a table that disagrees some 32 bytes a row.
-/// Errors: kIo.
+/// one by one. Memory: one record an entity, some 32 bytes an article, and for a table that
+/// disagrees some 32 bytes a row. Errors: kIo.
 [[nodiscard]] Result<std::vector<Disagreement>> verify_store(const KvReader& reader);
 
 // ---- its parts
@@ -53,6 +53,7 @@ struct Tally {
 [[nodiscard]] RowSource rows_in(const KvReader& reader, KvTable table);
 
 // What one table must hold, by what others hold.
+[[nodiscard]] RowSource standings_by_stories(const KvReader& reader);
 [[nodiscard]] RowSource names_by_entities(const KvReader& reader);
 [[nodiscard]] RowSource event_of_by_events(const KvReader& reader);
 [[nodiscard]] RowSource relations_by_evidence(const KvReader& reader);

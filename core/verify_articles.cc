@@ -12,6 +12,7 @@ struct WholeArticle {
   Article article;
   ArticleFacts facts;
   std::uint64_t engine;
+  Standing standing;  ///< As stored; whether it is right is checked by itself.
 };
 
 /// The article with its text and facts; nothing, and a line in the report, if a part is missing,
@@ -40,8 +41,14 @@ Result<std::optional<WholeArticle>> whole_article(const KvReader& reader, std::s
     report.add(KvTable::kFacts, key, checked.error().message);
     return std::optional<WholeArticle>{};
   }
+  WEFT_ASSIGN(stored, reader.get(KvTable::kStandings, key));
+  auto standing = stored ? decode_standing(*stored) : standing_alone(record->article);
+  if (!standing) {
+    report.add(KvTable::kStandings, key, "cannot be decoded");
+    return std::optional<WholeArticle>{};
+  }
   return std::optional<WholeArticle>{
-      {std::move(record->article), *std::move(facts), record->engine}};
+      {std::move(record->article), *std::move(facts), record->engine, *std::move(standing)}};
 }
 
 using ArticleVisit = std::function<Status(const WholeArticle&)>;
@@ -78,20 +85,26 @@ class Walk {
 
  private:
   Status visit(const WholeArticle& whole) {
-    const auto& [article, facts, engine] = whole;
-    for (const auto& row : rows_of(article, facts)) said_.rows[row.table].add(row.key, row.value);
-    const auto reported = report_day_of(article);
-    for (const auto& event : facts.events) {
-      said_.members.add(key_of(event.id),
-                        encode_event({{event, article.id, reported, article.source}}));
+    const auto& [article, facts, engine, standing] = whole;
+    for (const auto& row : rows_of(article, facts, standing)) {
+      said_.rows[row.table].add(row.key, row.value);
     }
-    said_.totals.articles += 1;
-    said_.totals.event_mentions += facts.events.size();
-    said_.totals.claims += facts.claims.size();
-    return vote_all(facts, engine);
+    for (const auto& member : members_of(facts, standing)) {
+      said_.members.add(key_of(member.mention.id), encode_event({member}));
+    }
+    auto& totals = said_.totals;
+    totals.articles += 1;
+    totals.languages[article.language] += 1;
+    totals.copies += standing.is_copy() ? 1 : 0;
+    totals.earlier_versions += standing.is_current() ? 0 : 1;
+    if (standing.is_current()) {
+      totals.event_mentions += facts.events.size();
+      totals.claims += facts.claims.size();
+    }
+    return vote_all(facts, engine, standing.is_current());
   }
 
-  Status vote_all(const ArticleFacts& facts, std::uint64_t engine) {
+  Status vote_all(const ArticleFacts& facts, std::uint64_t engine, bool current) {
     const auto key = KeyWriter{}.text(kEnginePrefix).u64(engine).take();
     WEFT_ASSIGN(bytes, reader_.get(KvTable::kMeta, key));
     KeyParser parser{bytes ? std::string_view{*bytes} : std::string_view{}};
@@ -100,7 +113,8 @@ class Walk {
     std::map<EntityId, std::int32_t> places;
     for (const auto& mention : distinct_mentions(facts)) ++places[mention.entity];
     for (const auto& description : facts.entities) {
-      (void)vote(said_.entities[description.id], description, number, places[description.id], 1);
+      const auto mentions = current ? std::optional{places[description.id]} : std::nullopt;
+      (void)vote(said_.entities[description.id], description, number, mentions, 1);
     }
     return ok();
   }
@@ -119,15 +133,14 @@ Result<ArticlesSaid> walk_articles(const KvReader& reader, Report& report) {
 RowSource rows_by_articles(const KvReader& reader, KvTable table) {
   return [&reader, table](Report& report, const RowVisit& visit) {
     return each_whole_article(reader, report, [&](const WholeArticle& whole) {
-      const auto& [article, facts, engine] = whole;
+      const auto& [article, facts, engine, standing] = whole;
       if (table == KvTable::kEvents) {
-        for (const auto& event : facts.events) {
-          visit(key_of(event.id),
-                encode_event({{event, article.id, report_day_of(article), article.source}}));
+        for (const auto& member : members_of(facts, standing)) {
+          visit(key_of(member.mention.id), encode_event({member}));
         }
         return ok();
       }
-      for (const auto& row : rows_of(article, facts)) {
+      for (const auto& row : rows_of(article, facts, standing)) {
         if (row.table == table) visit(row.key, row.value);
       }
       return ok();

@@ -133,8 +133,8 @@ RowSource postings_by_events(const KvReader& reader) {
     return each_decoded<std::vector<EventMember>>(
         reader, KvTable::kEvents, decode_event, report,
         [&](std::string_view, const std::vector<EventMember>& members) {
-          const auto event = derive_event(members);
-          for (const auto& at : postings_of(members, event, code_in(codes, event.type))) {
+          const auto code = [&](const std::string& type) { return code_in(codes, type); };
+          for (const auto& at : postings_of(members, derive_events(members), code)) {
             Segment single;
             single.append(*at.event, at.days, at.role, at.primary);
             visit(key_of(at.key), single.encode());

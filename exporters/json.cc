@@ -63,9 +63,18 @@ Json cell_json(const ComparedCell& cell) {
   return {{"values", std::move(values)}, {"disputed", cell.disputed}};
 }
 
+/// "und" is the tag of what is unknown (BCP 47).
+Json languages_json(const std::map<std::string, std::uint64_t>& languages) {
+  Json json = Json::object();
+  for (const auto& [language, articles] : languages) {
+    json[language.empty() ? "und" : language] = articles;
+  }
+  return json;
+}
+
 /// Names the record by what it is.
 struct Shown {
-  Json operator()(const Article& article) const { return {{"article", json_of(article)}}; }
+  Json operator()(const ArticleAnswer& article) const { return {{"article", json_of(article)}}; }
   Json operator()(const EntityAnswer& entity) const { return {{"entity", json_of(entity)}}; }
   Json operator()(const EventAnswer& event) const { return {{"event", json_of(event)}}; }
   Json operator()(const ClaimAnswer& claim) const { return {{"claim", json_of(claim)}}; }
@@ -151,6 +160,9 @@ Status write_json(const StoreStats& stats, std::ostream& out) {
                 {"relations", stats.relations},
                 {"claims", stats.claims},
                 {"predictions", stats.predictions},
+                {"copies", stats.copies},
+                {"earlier_versions", stats.earlier_versions},
+                {"languages", languages_json(stats.languages)},
                 {"bytes_on_disk", stats.bytes_on_disk},
                 {"schema", stats.schema}},
                out);

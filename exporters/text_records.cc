@@ -35,11 +35,21 @@ void write_section(const Article& article, const Section& section, Page& page) {
   page.paragraph(slice(article.text, section.span), 2);
 }
 
+void write_version(const ArticleVersion& version, ArticleId shown, Page& page) {
+  const auto from = version.known_from ? "known from " + to_iso(*version.known_from) : "no date";
+  const auto until = version.until ? "until " + to_iso(*version.until) : "current";
+  write_fact("version",
+             detail::joined(
+                 {to_string(version.id), from, until, version.id == shown ? "this one" : ""}, ", "),
+             page);
+}
+
 /// Prints whichever record was asked for.
 struct Shown {
   Page& page;
 
-  void operator()(const Article& article) const {
+  void operator()(const ArticleAnswer& answer) const {
+    const auto& article = answer.article;
     page.paragraph(article.title.empty() ? article.key : article.title, 0, Ink::kStrong);
     write_fact("id", to_string(article.id), page);
     write_fact("key", article.key, page);
@@ -47,8 +57,11 @@ struct Shown {
     write_fact("url", article.url, page);
     write_fact("published", detail::published_words(article.published, article.published_inferred),
                page);
+    if (article.modified) write_fact("modified", detail::date_words(*article.modified), page);
     write_fact("authors", detail::joined(article.authors, ", "), page);
     write_fact("language", article.language, page);
+    if (answer.copy_of) write_fact("copy of", to_string(*answer.copy_of), page);
+    for (const auto& version : answer.versions) write_version(version, article.id, page);
     for (const auto& section : article.sections) write_section(article, section, page);
   }
   void operator()(const EntityAnswer& entity) const { write_entity(entity, page); }
@@ -132,6 +145,12 @@ Status write_text(const StoreStats& stats, std::ostream& out, const TextStyle& s
   add("relations", std::to_string(stats.relations));
   add("claims", std::to_string(stats.claims));
   add("predictions", std::to_string(stats.predictions));
+  add("copies of other articles", std::to_string(stats.copies));
+  add("earlier versions", std::to_string(stats.earlier_versions));
+  for (const auto& [language, articles] : stats.languages) {
+    add("articles in " + (language.empty() ? "an unknown language" : language),
+        std::to_string(articles));
+  }
   add("size on disk", size_text(stats.bytes_on_disk));
   add("schema", std::to_string(stats.schema));
   page.table(table);

@@ -174,6 +174,8 @@ Result<std::vector<EntityRecord>> entities_matching(const Snapshot& store, std::
                                                     std::size_t limit) {
   const auto asked = words_of(words);
   WEFT_ASSIGN(records, asked.empty() ? all_entities(store) : entities_with(store, asked));
+  // Of what only earlier versions name, the store keeps the name alone.
+  std::erase_if(records, [](const EntityRecord& record) { return record.articles == 0; });
   std::sort(records.begin(), records.end(), [](const EntityRecord& a, const EntityRecord& b) {
     return std::tie(b.events, b.articles, a.name, a.id) <
            std::tie(a.events, a.articles, b.name, b.id);

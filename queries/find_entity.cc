@@ -78,6 +78,7 @@ Result<EntityRecord> find_entity(const Snapshot& store, std::string_view name) {
   }
   WEFT_ASSIGN(candidates, entities_called(store, name));
   if (candidates.empty()) return unknown(store, name);
+  prefer(candidates, [](const EntityRecord& record) { return record.articles > 0; });
   prefer(candidates, [&](const EntityRecord& record) { return record.name == name; });
   prefer(candidates, [](const EntityRecord& record) { return record.pack.has_value(); });
   if (candidates.size() > 1) return ambiguous(candidates, name);

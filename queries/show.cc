@@ -8,12 +8,46 @@ namespace {
 
 using Shown = Result<std::optional<ShownRecord>>;  ///< Empty if there is no such record.
 
+std::optional<Day> bounded(Day day) {
+  return day == kFirstDay || day == kLastDay ? std::nullopt : std::optional{day};
+}
+
+Shown article_with(const Snapshot& store, ArticleId id) {
+  WEFT_ASSIGN(article, store.article(id));
+  if (!article) return std::optional<ShownRecord>{};
+  WEFT_ASSIGN(own, store.standing(id));
+  ArticleAnswer answer{*std::move(article), {}, {}};
+  if (own.is_copy()) answer.copy_of = own.original;
+  WEFT_ASSIGN(versions, store.versions_of(id));
+  for (const auto version : versions) {
+    if (versions.size() == 1) break;
+    WEFT_ASSIGN(header, store.article_header(version));
+    WEFT_ASSIGN(standing, store.standing(version));
+    if (!header) continue;
+    answer.versions.push_back({version, header->published, header->modified,
+                               bounded(standing.reported), bounded(standing.until)});
+  }
+  return std::optional<ShownRecord>{std::move(answer)};
+}
+
+/// Leaves out superseded versions, if that leaves any.
+Result<std::vector<ArticleId>> current_among(const Snapshot& store,
+                                             const std::vector<ArticleId>& articles) {
+  std::vector<ArticleId> current;
+  for (const auto id : articles) {
+    WEFT_ASSIGN(standing, store.standing(id));
+    if (standing.is_current()) current.push_back(id);
+  }
+  return current.empty() ? articles : current;
+}
+
 Shown article_called(const Snapshot& store, std::string_view id) {
   if (const auto article_id = parse_id_as<'a'>(id)) {
-    WEFT_ASSIGN(article, store.article(*article_id));
-    if (article) return std::optional<ShownRecord>{std::move(*article)};
+    WEFT_ASSIGN(article, article_with(store, *article_id));
+    if (article) return std::move(article);
   }
-  WEFT_ASSIGN(keyed, store.articles_with_key(id));
+  WEFT_ASSIGN(with_key, store.articles_with_key(id));
+  WEFT_ASSIGN(keyed, current_among(store, with_key));
   if (keyed.empty()) return std::optional<ShownRecord>{};
   if (keyed.size() > 1) {
     std::string message = "several articles have the key ";
@@ -21,8 +55,7 @@ Shown article_called(const Snapshot& store, std::string_view id) {
     for (const auto article : keyed) message.append(" ").append(to_string(article));
     return fail(ErrorCode::kAmbiguous, std::move(message));
   }
-  WEFT_ASSIGN(article, store.article(keyed.front()));
-  return article ? std::optional<ShownRecord>{std::move(*article)} : std::nullopt;
+  return article_with(store, keyed.front());
 }
 
 Shown event_with(const Snapshot& store, EventId id) {

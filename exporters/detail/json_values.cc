@@ -88,6 +88,7 @@ Json json_of(const Evidence& evidence) {
                {"source", evidence.source},
                {"url", evidence.url}};
   add_published(json, evidence.published, evidence.published_inferred);
+  if (evidence.copy_of) json["copy_of"] = to_string(*evidence.copy_of);
   json["begin"] = evidence.quote.begin;
   json["end"] = evidence.quote.end;
   if (evidence.trigger) {
@@ -166,6 +167,21 @@ Json json_of(const RelationAnswer& answer) {
                {"date", date_json(answer.date)}};
   add_days(json, answer.date);
   json["evidence"] = list_json(answer.evidence);
+  return json;
+}
+
+Json json_of(const ArticleAnswer& answer) {
+  Json json = json_of(answer.article);
+  if (answer.copy_of) json["copy_of"] = to_string(*answer.copy_of);
+  if (answer.versions.empty()) return json;
+  json["versions"] = Json::array();
+  for (const auto& version : answer.versions) {
+    json["versions"].push_back({{"id", to_string(version.id)},
+                                {"published", date_json(version.published)},
+                                {"modified", date_json(version.modified)},
+                                {"known_from", day_json(version.known_from)},
+                                {"until", day_json(version.until)}});
+  }
   return json;
 }
 

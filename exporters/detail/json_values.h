@@ -25,6 +25,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_of(const ClaimAnswer& answer);
 [[nodiscard]] Json json_of(const RelationAnswer& answer);
 [[nodiscard]] Json json_of(const Article& article);
+[[nodiscard]] Json json_of(const ArticleAnswer& answer);
 
 /// An array of json_of of each.
 template <class Range>

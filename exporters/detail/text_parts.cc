@@ -73,7 +73,7 @@ void write_evidence(const std::vector<Evidence>& evidence, std::size_t indent, s
     }
     quoted.push_back(sentence);
     const std::string quote = one_line(place.text);
-    const std::string source = "— " + citation(place);
+    const std::string source = "— " + citation(place) + (place.copy_of ? " (a copy)" : "");
     page.paragraph(quote == known ? source : "“" + quote + "” " + source, indent, Ink::kFaint);
   }
   if (left > 0) {

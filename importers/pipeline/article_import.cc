@@ -20,6 +20,7 @@ Status ArticleImport::add(Article article, ImportSummary& summary) {
   ++(outcome == PutOutcome::kNew        ? summary.added
      : outcome == PutOutcome::kReplaced ? summary.reread
                                         : summary.unchanged);
+  if (piece.unread) ++summary.unread[piece.article.language];
   return ok();
 }
 

@@ -14,7 +14,6 @@
 #include "importers/pipeline/understanding.h"
 #include "importers/pipeline/workshop.h"
 #include "importers/readers/event_layouts.h"
-#include "importers/resolve/resolve.h"
 
 namespace weft {
 namespace {
@@ -43,6 +42,7 @@ class Committer {
       ++(*outcome == PutOutcome::kNew        ? summary.added
          : *outcome == PutOutcome::kReplaced ? summary.reread
                                              : summary.unchanged);
+      if (piece.unread) ++summary.unread[piece.article.language];
     }
     staged_.emplace_back(piece.article.id, piece.article.key);
     if (piece.facts) staged_events_ += piece.facts->events.size();
@@ -81,9 +81,9 @@ class Committer {
 };
 
 /// Brings what another engine had read up to this one.
-Status reread_stored(StoreWriter& store, const LanguageEngine& engine, Committer& committer,
-                     ImportSummary& summary) {
-  const auto old = store.read_by_others(engine.fingerprint());
+Status reread_stored(StoreWriter& store, std::uint64_t engine, const Understanding& understand,
+                     Committer& committer, ImportSummary& summary) {
+  const auto old = store.read_by_others(engine);
   if (!old) return old.error();
   if (old->empty()) return ok();
   const auto before = store.snapshot();
@@ -96,13 +96,7 @@ Status reread_stored(StoreWriter& store, const LanguageEngine& engine, Committer
       found.published.reset();
       found.published_inferred = false;
     }
-    const auto annotations = engine.annotate(found);
-    auto facts = resolve(found, annotations, engine);
-    Understood piece;
-    piece.article = std::move(found);
-    piece.facts = std::move(facts);
-    piece.engine = engine.fingerprint();
-    WEFT_TRY(committer.add(piece, summary));
+    WEFT_TRY(committer.add(understand.by_engine(std::move(found)), summary));
   }
   return committer.commit();
 }
@@ -213,7 +207,10 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
   ImportSummary summary;
   std::mutex store_mutex;
   Committer committer(store, store_mutex, options);
-  if (options.reread) WEFT_TRY(reread_stored(store, engine, committer, summary));
+  const Understanding understand(store, store_mutex, engine, options.annotations);
+  if (options.reread) {
+    WEFT_TRY(reread_stored(store, engine.fingerprint(), understand, committer, summary));
+  }
 
   auto inputs = list_input_files(paths);
   summary.set_aside = std::move(inputs.set_aside);
@@ -228,7 +225,6 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
   const auto bytes_left_unread = progress.bytes_read;
 
   AnnotationCount annotated(options.annotations, summary);
-  const Understanding understand(store, store_mutex, engine, options.annotations);
   const auto cores = std::max(1U, std::thread::hardware_concurrency());
   FilesUnderWay under_way(ledger, inputs.files);
   Workshop workshop(std::move(inputs.files), options.read, understand,

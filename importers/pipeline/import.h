@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -46,8 +47,10 @@ struct ImportSummary {
   std::uint64_t annotated = 0;           ///< Articles read from it, of articles_read.
   std::uint64_t unused_annotations = 0;  ///< Entries of it that name no article of this import.
   std::vector<SetAside> refused;         ///< Its annotations that do not hold, by line.
-  bool stopped = false;                  ///< `strict` ended it early.
-  bool interrupted = false;              ///< `stop` did; the same import again goes on.
+  /// Articles stored but not read for events, by their language.
+  std::map<std::string, std::uint64_t> unread;
+  bool stopped = false;      ///< `strict` ended it early.
+  bool interrupted = false;  ///< `stop` did; the same import again goes on.
 };
 
 /// Reads everything that `paths` name, understands it and puts it into the store. Articles that the

@@ -15,6 +15,21 @@ Status state_of(const std::ostream& out) {
   return out ? ok() : Status(fail(ErrorCode::kIo, "the summary cannot be written"));
 }
 
+/// "3 articles are in other languages, stored but not read for events: de 2, fr 1."
+void write_unread(const ImportSummary& summary, std::ostream& out) {
+  if (summary.unread.empty()) return;
+  std::uint64_t articles = 0;
+  for (const auto& [language, count] : summary.unread) articles += count;
+  out << articles << (articles == 1 ? " article is" : " articles are")
+      << " in other languages, stored but not read for events:";
+  const char* separator = " ";
+  for (const auto& [language, count] : summary.unread) {
+    out << separator << language << ' ' << count;
+    separator = ", ";
+  }
+  out << ".\n";
+}
+
 }  // namespace
 
 Status write_text(const ImportSummary& summary, const StoreStats& stats, std::ostream& out) {
@@ -32,12 +47,17 @@ Status write_text(const ImportSummary& summary, const StoreStats& stats, std::os
       out << ", " << summary.unused_annotations << " entries for articles that were not read";
     out << ".\n";
   }
+  write_unread(summary, out);
   if (summary.stopped)
     out << "Stopped at the first " << (summary.refused.empty() ? "input" : "input or annotation")
         << " that was set aside.\n";
   if (summary.interrupted) out << "Interrupted; the same command goes on from here.\n";
   out << "The store holds " << stats.articles << " articles, " << stats.entities << " entities, "
       << stats.events << " events.\n";
+  if (stats.copies + stats.earlier_versions > 0)
+    out << "Of the articles " << stats.copies << (stats.copies == 1 ? " is a copy" : " are copies")
+        << " of another, " << stats.earlier_versions
+        << (stats.earlier_versions == 1 ? " an earlier version.\n" : " earlier versions.\n");
   out << std::fixed << std::setprecision(2) << summary.seconds << " s, "
       << megabytes_a_second(summary) << " MB/s\n";
   return state_of(out);
@@ -57,6 +77,9 @@ Status write_json(const ImportSummary& summary, const StoreStats& stats, std::os
       {"seconds", summary.seconds},
       {"mb_per_second", megabytes_a_second(summary)},
   };
+  json["copies"] = stats.copies;
+  json["earlier_versions"] = stats.earlier_versions;
+  json["not_read_for_events"] = summary.unread;
   if (summary.with_annotations) {
     json["annotated"] = summary.annotated;
     json["refused"] = summary.refused.size();

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "importers/language/text_language.h"
 #include "importers/pipeline/annotation_reader.h"
 #include "importers/resolve/coded_facts.h"
 #include "importers/resolve/resolve.h"
@@ -31,7 +32,8 @@ Understood Understanding::operator()(ReadPiece piece) const {
     const auto held = store_.holds(result.article, result.engine);
     if (held && *held) return result;
   }
-  if (!annotations) annotations = engine_.annotate(result.article);
+  if (!annotations) return read_by_engine(std::move(result));
+  result.article.language = language_of(result.article);
   result.facts = resolve(result.article, *annotations, engine_);
   return result;
 }
@@ -43,6 +45,22 @@ Understood Understanding::rows(Article article, const CodedEvents& coded) const 
       outside_engine(Hasher("rows").add(engine_.fingerprint()).add(coded.fingerprint).digest());
   result.facts = coded_facts(article, coded, engine_);
   result.article = std::move(article);
+  return result;
+}
+
+Understood Understanding::by_engine(Article article) const {
+  Understood result;
+  result.engine = engine_.fingerprint();
+  result.article = std::move(article);
+  return read_by_engine(std::move(result));
+}
+
+Understood Understanding::read_by_engine(Understood result) const {
+  auto& article = result.article;
+  article.language = language_of(article);
+  result.unread = !is_read(article.language);
+  result.facts =
+      resolve(article, result.unread ? Annotations{} : engine_.annotate(article), engine_);
   return result;
 }
 

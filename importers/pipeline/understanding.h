@@ -11,8 +11,8 @@
 namespace weft {
 
 /// Turns articles into facts: rows of tables by what they state, articles by the annotations of a
-/// file for those that it names, else by the engine. Borrows all it is given. Any thread; asks the
-/// store under its mutex.
+/// file for those that it names, else by the engine, if it reads the article's language. Borrows
+/// all it is given. Any thread; asks the store under its mutex.
 class Understanding {
  public:
   /// `annotations` may be nullptr.
@@ -22,10 +22,14 @@ class Understanding {
   /// Without facts if the store holds the article as the same engine read it.
   [[nodiscard]] Understood operator()(ReadPiece piece) const;
 
+  /// By the engine alone, whatever the store holds.
+  [[nodiscard]] Understood by_engine(Article article) const;
+
  private:
   [[nodiscard]] Understood rows(Article article, const CodedEvents& coded) const;
   [[nodiscard]] std::optional<Annotations> annotations_for(const Article& article,
                                                            Understood& result) const;
+  [[nodiscard]] Understood read_by_engine(Understood result) const;
 
   StoreWriter& store_;
   std::mutex& mutex_;

@@ -34,6 +34,7 @@ struct Understood {
   std::uint64_t annotation_line =
       0;                          ///< Of the file of annotations; 0 if it has none for this one.
   std::vector<SetAside> refused;  ///< Of its annotations.
+  bool unread = false;            ///< In a language that the engine does not read.
 };
 /// All of a file was read; its articles may still be on their way.
 struct FileDone {

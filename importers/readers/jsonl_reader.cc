@@ -58,12 +58,12 @@ Result<std::vector<std::string>> authors_of(const json& object) {
   return authors;
 }
 
-Result<std::optional<EdtfDate>> published_of(const json& object) {
-  WEFT_ASSIGN(text, string_field(object, "published"));
+Result<std::optional<EdtfDate>> date_field(const json& object, const char* field) {
+  WEFT_ASSIGN(text, string_field(object, field));
   if (text.empty()) return std::optional<EdtfDate>{};
   auto date = read_written_date(text);
   if (!date)
-    return fail(ErrorCode::kMalformed, "\"published\": \"" + one_line(text) +
+    return fail(ErrorCode::kMalformed, '"' + std::string(field) + "\": \"" + one_line(text) +
                                            "\" is not a date; write it like 2026-03-02");
   return date;
 }
@@ -108,7 +108,8 @@ Result<Article> read_object(const json& object, const ReadOptions& options) {
   WEFT_ASSIGN(source, string_field(object, "source"));
   WEFT_ASSIGN(language, string_field(object, "language"));
   WEFT_ASSIGN(authors, authors_of(object));
-  WEFT_ASSIGN(published, published_of(object));
+  WEFT_ASSIGN(published, date_field(object, "published"));
+  WEFT_ASSIGN(modified, date_field(object, "modified"));
   WEFT_ASSIGN(article, article_of(object, title, url, options));
   take(article.title, std::move(title));
   take(article.url, std::move(url));
@@ -116,6 +117,7 @@ Result<Article> read_object(const json& object, const ReadOptions& options) {
   take(article.language, std::move(language));
   if (!authors.empty()) article.authors = std::move(authors);
   if (published) article.published = published;
+  if (modified) article.modified = modified;
   article.has_given_key = !key.empty();
   article.key = std::move(key);
   return std::move(article);

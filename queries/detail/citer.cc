@@ -49,12 +49,14 @@ Result<std::vector<EntityRef>> Citer::references_to(const std::vector<EntityId>&
   return references;
 }
 
-Result<const Article*> Citer::header_of(ArticleId id) {
+Result<const Citer::Header*> Citer::header_of(ArticleId id) {
   const auto known = headers_.find(id);
   if (known != headers_.end()) return &known->second;
   WEFT_ASSIGN(header, store_->article_header(id));
   if (!header) return lost("article " + to_string(id));
-  return &headers_.emplace(id, std::move(*header)).first->second;
+  WEFT_ASSIGN(standing, store_->standing(id));
+  const auto copy_of = standing.is_copy() ? std::optional{standing.original} : std::nullopt;
+  return &headers_.emplace(id, Header{std::move(*header), copy_of}).first->second;
 }
 
 Result<const std::string*> Citer::text_of(ArticleId id) {
@@ -78,12 +80,13 @@ Result<Evidence> Citer::cite(const EvidenceRef& evidence) {
   }
   return Evidence{
       .article = evidence.article,
-      .key = header->key,
-      .title = header->title,
-      .source = header->source,
-      .url = header->url,
-      .published = header->published,
-      .published_inferred = header->published_inferred,
+      .key = header->article.key,
+      .title = header->article.title,
+      .source = header->article.source,
+      .url = header->article.url,
+      .published = header->article.published,
+      .published_inferred = header->article.published_inferred,
+      .copy_of = header->copy_of,
       .quote = evidence.quote,
       .trigger = evidence.trigger,
       .text = std::string{slice(*text, evidence.quote)},
@@ -141,7 +144,8 @@ Result<EventAnswer> Citer::answer_for(const Event& event) {
 
 Result<std::string> Citer::source_of(ArticleId article) {
   WEFT_ASSIGN(header, header_of(article));
-  return header->source.empty() ? to_string(article) : header->source;
+  const auto& source = header->article.source;
+  return source.empty() ? to_string(article) : source;
 }
 
 }  // namespace weft::detail

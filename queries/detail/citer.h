@@ -32,12 +32,16 @@ class Citer {
   [[nodiscard]] Result<std::string> source_of(ArticleId article);
 
  private:
-  Result<const Article*> header_of(ArticleId id);
+  struct Header {
+    Article article;
+    std::optional<ArticleId> copy_of;
+  };
+  Result<const Header*> header_of(ArticleId id);
   Result<const std::string*> text_of(ArticleId id);
 
   const Snapshot* store_;
   std::unordered_map<EntityId, EntityRef> entities_;
-  std::unordered_map<ArticleId, Article> headers_;
+  std::unordered_map<ArticleId, Header> headers_;
   std::unordered_map<ArticleId, std::string> texts_;
   std::size_t text_bytes_ = 0;
 };

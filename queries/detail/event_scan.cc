@@ -17,10 +17,13 @@ Result<std::vector<Event>> EventScan::versions_at(const EventPosting& posting) {
     return version.date ? posting.dated && version.date->days() == posting.days : is_unbounded();
   };
   auto& waiting = known->second;
+  // Postings of two events of today may both lead to one that they were on that day.
+  std::erase_if(waiting, [&](const Event& version) { return given_.contains(version.id); });
   const auto taken = std::stable_partition(waiting.begin(), waiting.end(),
                                            [&](const Event& version) { return !belongs(version); });
   std::vector<Event> here(std::make_move_iterator(taken), std::make_move_iterator(waiting.end()));
   waiting.erase(taken, waiting.end());
+  for (const Event& version : here) given_.insert(version.id);
   return here;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/store.h"
@@ -48,6 +49,7 @@ class EventScan {
     if (!known_by_) return scan(owner, direction, now);
 
     changed_.clear();
+    given_.clear();
     Status trouble = ok();
     const auto then = [&](const EventPosting& posting) {
       if (posting.first_reported > *known_by_) return true;
@@ -98,6 +100,7 @@ class EventScan {
   std::optional<Day> known_by_;
   KindNames kinds_;
   std::unordered_map<EventId, std::vector<Event>> changed_;  ///< Versions not given yet.
+  std::unordered_set<EventId> given_;
   std::vector<EntityId> participants_;
   std::vector<Role> roles_;
 };

@@ -61,7 +61,8 @@ Result<PathStep> StepTeller::tell(EntityId from, EntityId to, const Way::Step& w
     WEFT_TRY(quote_events(from, to, step));
     return step;
   }
-  WEFT_ASSIGN(relation, scan_->store().relation(*main.standing));
+  const auto day = scan_->known_by().value_or(kLastDay);
+  WEFT_ASSIGN(relation, scan_->store().relation_as_known(*main.standing, day));
   if (!relation) {
     return fail(ErrorCode::kCorrupt, "an index lists a relation that is not there",
                 to_string(*main.standing));

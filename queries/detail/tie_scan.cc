@@ -1,7 +1,5 @@
 #include "queries/detail/tie_scan.h"
 
-#include <set>
-
 namespace weft::detail {
 
 TieScan::TieScan(const Snapshot& store, const TieFilter& filter)
@@ -12,6 +10,7 @@ TieScan::TieScan(const Snapshot& store, const TieFilter& filter)
 Status TieScan::read_relations(EntityId owner) {
   relations_.clear();
   WEFT_TRY(store().each_relation(owner, [&](const RelationPosting& posting) {
+    if (posting.articles == 0 && !events_.known_by()) return true;  // only earlier versions did
     const auto kind = kinds().of(posting.kind);
     if ((only_ && *only_ != kind) || posting.subject == posting.object) return true;
     // What stands has stood since its date, so only the window's end can leave it out.
@@ -39,17 +38,10 @@ Status TieScan::read_relations(EntityId owner) {
 }
 
 Result<bool> TieScan::weigh_as_known(Tie& tie) const {
-  WEFT_ASSIGN(relation, store().relation(*tie.relation));
-  if (!relation) {
-    return fail(ErrorCode::kCorrupt, "an index lists a relation that is not there",
-                to_string(*tie.relation));
-  }
-  std::set<ArticleId> articles;
-  for (const auto& place : relation->evidence) {
-    if (place.reported <= *events_.known_by()) articles.insert(place.article);
-  }
-  tie.quarters = articles.size() * kFullTie;
-  return !articles.empty();
+  WEFT_ASSIGN(relation, store().relation_as_known(*tie.relation, *events_.known_by()));
+  if (!relation) return false;
+  tie.quarters = relation->articles * kFullTie;
+  return true;
 }
 
 }  // namespace weft::detail

@@ -108,6 +108,7 @@ class TieScan {
 
   [[nodiscard]] const Snapshot& store() const { return events_.store(); }
   [[nodiscard]] KindNames& kinds() { return events_.kinds(); }
+  [[nodiscard]] std::optional<Day> known_by() const { return events_.known_by(); }
 
  private:
   [[nodiscard]] static bool is_full(Role first, Role second) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -10,7 +11,12 @@
 namespace weft::test {
 namespace {
 
-/// Articles about so few things that their events, relations and predictions coincide often.
+/// A text of fewer words is nobody's.
+constexpr const char* kLongEnough =
+    " words are told here so that the text is long enough to be found";
+
+/// Articles about so few things that their events, relations and predictions coincide often, and
+/// that are copies and versions of one another.
 class RandomWorld {
  public:
   explicit RandomWorld(std::uint64_t seed, std::size_t articles) : random_(seed) {
@@ -78,7 +84,27 @@ class RandomWorld {
                          {name()});
     }
     if (below(2) == 0) article.mention(name());
+    if (below(2) == 0) article.text(std::to_string(number) + kLongEnough);
+    if (below(3) == 0) article.url(address());
+    if (below(3) == 0) article.modified(update());
+    // What one paper prints, others print too, and itself prints again.
+    while (below(3) == 0) add_another_of(articles_[below(articles_.size())]);
   }
+
+  void add_another_of(ArticleBuilder original) {
+    original.source(any(std::array{"Wire", "Post", "Times", ""}));
+    if (below(2) == 0) original.url(address());
+    if (below(2) == 0) original.modified(update());
+    if (below(2) == 0) original.key(any(std::array{"1", "2"}));
+    if (below(2) == 0) add_event(original);
+    const auto same = [&](const ArticleBuilder& article) { return article.id() == original.id(); };
+    if (std::ranges::none_of(articles_, same)) articles_.push_back(std::move(original));
+  }
+
+  std::string address() {
+    return any(std::array{"", "https://a.example/1", "https://a.example/2"});
+  }
+  std::string update() { return any(std::array{"2024-01-08", "2024-01-09", "2024-02"}); }
 
   std::mt19937_64 random_;
   std::map<std::string, EntityDetails> entities_;

@@ -26,6 +26,16 @@ class StoreVerify : public ::testing::TestWithParam<EngineKind> {
     world.article("B", "2024-01-07")
         .event("launch", "2024-01", {{"Huawei"}, {"Ascend", Role::kPatient}})
         .relation("Huawei", "maker_of", "Ascend");
+    // A copy, and an article that was updated.
+    const std::string told = "It was told in the evening by two people who had been there all day";
+    world.article("C", "2024-01-08").event("ban", "2023", {{"EU"}, {"Huawei"}}).text(told);
+    world.article("D", "2024-01-09").event("ban", "2023", {{"EU"}, {"Huawei"}}).text(told);
+    for (const char* day : {"2024-01-10", "2024-01-12"}) {
+      world.article("E", day)
+          .url("https://a.example/e")
+          .event("sue", "2024-01-09", {{"Huawei"}, {"US", Role::kPatient}})
+          .relation("US", "rival_of", "Huawei");
+    }
     for (const auto& article : world.articles()) {
       must(store_.writer().put(article.article(), article.facts(), 1));
     }

@@ -68,6 +68,14 @@ class ArticleBuilder {
 
   ArticleBuilder& source(const std::string& name) { return article_.source = name, *this; }
   ArticleBuilder& url(const std::string& url) { return article_.url = url, *this; }
+  ArticleBuilder& modified(const std::string& date) {
+    article_.modified = must(parse_edtf(date));
+    return *this;
+  }
+  ArticleBuilder& published(const std::string& date) {
+    article_.published = must(parse_edtf(date));
+    return *this;
+  }
   ArticleBuilder& path(const std::string& path) {
     if (!article_.has_given_key) article_.key = path;
     return article_.path = path, *this;

@@ -114,7 +114,8 @@ TEST(WriteJson, GivesPredictionsWithTheirReasons) {
 }
 
 TEST(WriteJson, NamesAShownRecordByWhatItIs) {
-  EXPECT_THAT(keys_of(json_of(ShownRecord{test::sample_article()})), ElementsAre("article"));
+  EXPECT_THAT(keys_of(json_of(ShownRecord{ArticleAnswer{test::sample_article(), {}, {}}})),
+              ElementsAre("article"));
   EXPECT_THAT(keys_of(json_of(ShownRecord{test::sample_entity()})), ElementsAre("entity"));
   EXPECT_THAT(keys_of(json_of(ShownRecord{test::sample_timeline().events[0]})),
               ElementsAre("event"));
@@ -128,7 +129,7 @@ TEST(WriteJson, ShowsAnArticleAsItWasRead) {
       test::text_of([&](std::ostream& out) { return write_json_line(article, out); });
   EXPECT_EQ(line.find('\n'), line.size() - 1);
   const auto read = ordered_json::parse(line);
-  EXPECT_EQ(read, json_of(ShownRecord{article})["article"]);
+  EXPECT_EQ(read, json_of(ShownRecord{ArticleAnswer{article, {}, {}}})["article"]);
   EXPECT_EQ(read["text"], article.text);
   EXPECT_EQ(read["tables"][0]["header"], ordered_json({"Chip", "Memory"}));
   EXPECT_EQ(read["tables"][0]["rows"][0], ordered_json({"Polar", "96 GB"}));

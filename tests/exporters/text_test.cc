@@ -47,7 +47,8 @@ TEST(WriteText, ShowsAGraphForPeople) {
   test::expect_golden("graph.txt", text_for(test::small_graph()));
 }
 TEST(WriteText, ShowsAnArticleForPeople) {
-  test::expect_golden("article.txt", text_for(ShownRecord{test::sample_article()}));
+  test::expect_golden("article.txt",
+                      text_for(ShownRecord{ArticleAnswer{test::sample_article(), {}, {}}}));
 }
 
 TEST(WriteText, KeepsWithinTheWidthAskedFor) {

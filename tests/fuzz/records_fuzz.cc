@@ -37,6 +37,8 @@ void values(std::string_view bytes) {
   (void)weft::decode_article_header(bytes);
   round_trip(bytes, weft::decode_facts, weft::encode_facts);
   round_trip(bytes, weft::decode_event, weft::encode_event);
+  round_trip(bytes, weft::decode_sketch, weft::encode_sketch);
+  round_trip(bytes, weft::decode_standing, weft::encode_standing);
   round_trip(bytes, weft::decode_entity, weft::encode_entity);
   round_trip(bytes, weft::decode_mention, weft::encode_mention);
   round_trip(bytes, weft::decode_relation_evidence, weft::encode_relation_evidence);

@@ -30,8 +30,8 @@ class Show : public ::testing::Test {
 
 TEST_F(Show, GivesAnArticleByItsIdentifierOrKey) {
   const auto id = world_.articles()[0].id();
-  EXPECT_EQ(shown<Article>(to_string(id)).id, id);
-  EXPECT_EQ(shown<Article>("first").text, world_.articles()[0].article().text);
+  EXPECT_EQ(shown<ArticleAnswer>(to_string(id)).article.id, id);
+  EXPECT_EQ(shown<ArticleAnswer>("first").article.text, world_.articles()[0].article().text);
 }
 
 TEST_F(Show, GivesAnyOtherRecordWithItsEvidence) {
