@@ -20,6 +20,8 @@ void add_common_options(CLI::App& command, CommonOptions& options);
 // `action` outlive the parsed program.
 void add_import_commands(CLI::App& program, CommonOptions& options,
                          Action& action);  ///< import, read, annotate
+void add_gather_commands(CLI::App& program, CommonOptions& options,
+                         Action& action);  ///< fetch, watch
 void add_event_commands(CLI::App& program, CommonOptions& options,
                         Action& action);  ///< timeline, graph, path
 void add_entity_commands(CLI::App& program, CommonOptions& options,

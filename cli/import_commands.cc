@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/set_aside_report.h"
 #include "cli/writers.h"
 #include "importers/language/engine.h"
 #include "importers/language/sentences.h"
@@ -21,6 +23,7 @@
 #include "importers/pipeline/import.h"
 #include "importers/pipeline/import_summary.h"
 #include "importers/pipeline/input_files.h"
+#include "importers/readers/event_layouts.h"
 #include "importers/resolve/resolve.h"
 #include "importers/syntax/conllu.h"
 
@@ -32,18 +35,37 @@ constexpr std::string_view kConllu = "conllu";
 struct InputRequest {
   std::vector<std::string> paths;
   std::string format = "auto", published, source;
-  std::string annotations;
+  std::string annotations, mapping, report;
   unsigned jobs = 0;
   bool strict = false, verbose = false;
 };
+
+/// Those that come with the program, or the one of a mapping file.
+Result<std::shared_ptr<const EventLayouts>> event_layouts(const std::string& mapping) {
+  const auto usage = [](const Error& error) { return fail(ErrorCode::kUsage, describe(error)); };
+  auto layouts = EventLayouts::load(packs_folder() + "/event-tables");
+  if (!layouts) return usage(layouts.error());
+  if (!mapping.empty()) {
+    if (const auto used = layouts->use_mapping(mapping); !used) return usage(used.error());
+  }
+  return std::make_shared<const EventLayouts>(std::move(layouts).value());
+}
 
 Result<ReadOptions> read_options(const InputRequest& request) {
   ReadOptions options;
   const auto format = input_format_named(request.format);
   if (!format)
+    return fail(
+        ErrorCode::kUsage,
+        "--as is one of auto, briefing, docx, events, feed, html, jsonl, jsonld, mail, markdown, "
+        "pdf, text, warc, not \"" +
+            request.format + "\"");
+  options.format = request.mapping.empty() ? *format : InputFormat::kEvents;
+  if (!request.mapping.empty() && *format != InputFormat::kAuto && *format != InputFormat::kEvents)
     return fail(ErrorCode::kUsage,
-                "--as is one of auto, briefing, html, text, jsonl, not \"" + request.format + "\"");
-  options.format = *format;
+                "--mapping is for tables of events, not for --as " + request.format);
+  WEFT_ASSIGN(layouts, event_layouts(request.mapping));
+  options.event_layouts = layouts;
   options.source = request.source;
   if (!request.published.empty()) {
     auto date = parse_edtf(request.published);
@@ -58,15 +80,14 @@ void add_input_options(CLI::App& command, InputRequest& request) {
   command
       .add_option("path", request.paths, "Files, folders (recursively), or - for standard input")
       ->required();
-  command.add_option("--as", request.format,
-                     "auto, briefing, html, text or jsonl (default: recognized by content)");
+  command.add_option(
+      "--as", request.format,
+      "auto, briefing, docx, events, feed, html, jsonl, jsonld, mail, markdown, pdf, text or "
+      "warc (default: recognized by content)");
+  command.add_option("--mapping", request.mapping,
+                     "A file that says what the columns of a table of events are");
   command.add_option("--published", request.published, "Publication date of what is read");
   command.add_option("--source", request.source, "Name of the source of what is read");
-}
-
-void print(const SetAside& piece, std::string_view fate = "set aside") {
-  std::cerr << piece.path << (piece.place.empty() ? "" : ": " + piece.place) << ": " << fate << ": "
-            << piece.reason << '\n';
 }
 
 /// One line that is written over and over while the import runs.
@@ -108,6 +129,7 @@ Result<ImportSummary> import_with_progress(StoreWriter& store, const CommonOptio
   options.jobs = request.jobs;
   options.strict = request.strict;
   options.annotations = annotations;
+  options.stop = &Interrupt::asked();
   ProgressLine progress;
   if (is_progress_shown(common))
     options.on_progress = [&](const ImportProgress& p) { progress.show(p); };
@@ -129,13 +151,18 @@ int run_import(const CommonOptions& common, const InputRequest& request) {
     if (!file) return report(file.error());
     annotations = std::move(file).value();
   }
+  const Interrupt interrupt;
   auto store = open_writer(common.store);
   if (!store) return report_store(store.error());
   const auto imported =
       import_with_progress(**store, common, request, annotations ? &*annotations : nullptr);
   if (!imported) return report_store(imported.error());
-  for (const auto& piece : imported->set_aside) print(piece);
-  for (const auto& piece : imported->refused) print(piece, "refused");
+  print(imported->set_aside);
+  print(imported->refused, "refused");
+  if (!request.report.empty()) {
+    if (const auto written = write_report(imported->set_aside, request.report); !written)
+      return report(written.error());
+  }
   const auto stats = (*store)->snapshot()->stats();
   if (!stats) return report_store(stats.error());
   if (!common.quiet) {
@@ -145,6 +172,7 @@ int run_import(const CommonOptions& common, const InputRequest& request) {
     if (const auto written = write_answer(common, writers); !written)
       return report(written.error());
   }
+  if (imported->interrupted) return kFailed;
   return imported->set_aside.empty() && imported->refused.empty() ? kDone : kSetAside;
 }
 
@@ -162,12 +190,12 @@ int read_inputs(const InputRequest& request, const std::function<void(Article)>&
     print(piece);
   };
   for (const auto& file : inputs.files) {
-    const auto bytes = read_whole_file(file.path);
-    if (!bytes) {
-      sink.set_aside({file.path, "", bytes.error().message});
+    const auto source = FileSource::open(file.path);
+    if (!source) {
+      sink.set_aside({file.path, "", source.error().message});
       continue;
     }
-    read_bytes(*bytes, file.path, *options, sink);
+    read_source(**source, file.path, *options, sink);
   }
   return any_aside ? kSetAside : kDone;
 }
@@ -227,18 +255,27 @@ void add_import_commands(CLI::App& program, CommonOptions& common, Action& actio
   importing->add_option("--annotations", request->annotations,
                         "Annotations that something else made, in the shape that weft annotate "
                         "prints; the built-in engine reads the articles without an entry");
+  importing->add_option("--report", request->report,
+                        "File for what was set aside: path, place and reason, JSON lines");
   importing->add_flag("--strict", request->strict,
                       "Stop at the first input that cannot be read or annotation that is refused");
   importing->add_flag("--verbose,-v", request->verbose,
                       "Name each article once it is safely on the disk");
   add_common_options(*importing, common);
   importing->footer(
-      "Importing the same articles again changes nothing. Exit status 3: some inputs were set "
-      "aside.\n\nExamples:\n"
+      "Files are recognized by their content: pages, feeds, mail, archives and crawls, one inside "
+      "another too.\nImporting the same articles again changes nothing; files that have not "
+      "changed "
+      "are left unread. Ctrl-C ends\ncleanly, and the same command goes on from there. Exit status "
+      "3: "
+      "some inputs were set aside.\n\nExamples:\n"
       "  weft import articles/\n"
       "  weft import page.txt --source \"The Next Web\" --published 2026-03-02\n"
       "  generate | weft import - --as jsonl\n"
-      "  weft import articles.jsonl --annotations by-my-model.jsonl");
+      "  weft import CC-NEWS-20240503.warc.gz --report set-aside.jsonl\n"
+      "  weft import articles.jsonl --annotations by-my-model.jsonl\n"
+      "  weft import 20260301.export.CSV.zip --as events\n"
+      "  weft import incidents.csv --mapping my-columns.json");
   importing->callback(
       [=, &common, &action] { action = [=, &common] { return run_import(common, *request); }; });
 

@@ -73,6 +73,7 @@ int run(int argc, char** argv) {
   options.store = store != nullptr && *store != '\0' ? store : "weft.db";
   Action action;
   add_import_commands(program, options, action);
+  add_gather_commands(program, options, action);
   add_event_commands(program, options, action);
   add_entity_commands(program, options, action);
   add_store_commands(program, options, action);

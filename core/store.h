@@ -233,8 +233,13 @@ class StoreWriter {
                                                std::uint64_t engine) = 0;
   /// Whether put() would give kUnchanged without needing the facts.
   [[nodiscard]] virtual Result<bool> holds(const Article& article, std::uint64_t engine) = 0;
-  /// Removes an article and all that stands on it alone. Errors: kNotFound.
+  /// Removes an article and all that stands on it alone, and every note of a file, since the
+  /// article would otherwise stay out when its file is imported again. Errors: kNotFound.
   [[nodiscard]] virtual weft::Status forget(ArticleId article) = 0;
+  /// What a program remembers under `name` beside the graph, as committed or staged; any bytes.
+  [[nodiscard]] virtual Result<std::optional<std::string>> note(std::string_view name) = 0;
+  /// Stages it for the next commit.
+  [[nodiscard]] virtual weft::Status set_note(std::string_view name, std::string_view bytes) = 0;
   /// Makes all that was staged visible, in one atomic write, and durable. An article is
   /// acknowledged once this has returned.
   [[nodiscard]] virtual weft::Status commit() = 0;

@@ -36,6 +36,10 @@ class StoreGroup {
   /// Gives an article that is there the key and path of `article`.
   [[nodiscard]] Status rename(const ArticleRecord& stored, const Article& article);
 
+  [[nodiscard]] Result<std::optional<std::string>> note(std::string_view name) const;
+  void set_note(std::string_view name, std::string_view bytes);
+  [[nodiscard]] Status remove_file_notes();
+
   /// Works out all that follows. After it, `batch` holds every change.
   [[nodiscard]] Status fold();
   [[nodiscard]] const KvBatch& batch() const { return batch_; }
@@ -79,10 +83,12 @@ class StoreGroup {
   TotalsChange totals_;
 };
 
-/// Rows of kMeta: "schema", "totals", and one "engine" + fingerprint(8) each.
+/// Rows of kMeta: "schema", "totals", one "engine" + fingerprint(8) each, and "note " + name.
 inline constexpr std::string_view kSchemaKey = "schema";
 inline constexpr std::string_view kTotalsKey = "totals";
 inline constexpr std::string_view kEnginePrefix = "engine";
+inline constexpr std::string_view kNotePrefix = "note ";
+inline constexpr std::string_view kFileNotes = "file ";  ///< How the names of notes of files begin.
 inline constexpr std::uint32_t kSchemaVersion = 1;
 
 }  // namespace weft

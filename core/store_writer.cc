@@ -49,7 +49,18 @@ class Writer final : public StoreWriter {
     if (!stored) {
       return fail(ErrorCode::kNotFound, "the store has no article " + to_string(article));
     }
+    WEFT_TRY(group().remove_file_notes());
     return keep(group().remove(article));
+  }
+
+  [[nodiscard]] Result<std::optional<std::string>> note(std::string_view name) override {
+    WEFT_TRY(usable());
+    return group().note(name);
+  }
+  [[nodiscard]] Status set_note(std::string_view name, std::string_view bytes) override {
+    WEFT_TRY(usable());
+    group().set_note(name, bytes);
+    return ok();
   }
 
   [[nodiscard]] Status commit() override {

@@ -71,6 +71,8 @@ SentenceTree::SentenceTree(std::string_view text, const SyntaxSentence& parsed,
   join_participles();
   free_verbs_after_names();
   give_main_clause();
+  free_names_from_dates();
+  give_subjects_of_due();
   index_children();
   mend_relations();
   find_kinds(vocabulary);

@@ -95,6 +95,39 @@ void SentenceTree::give_main_clause() {
   words_[root].deprel = Deprel::kNsubj;
 }
 
+/// "On Monday, Ada Stern, the head of Orion, warned" read as a day that goes by her name.
+void SentenceTree::free_names_from_dates() {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    auto& name = words_[i];
+    const bool beside = name.deprel == Deprel::kAppos || name.deprel == Deprel::kFlat;
+    if (!beside || !name.name || name.time || name.head < 0) continue;
+    const auto& day = words_[static_cast<std::size_t>(name.head)];
+    if (!day.time || day.head <= static_cast<int>(i)) continue;
+    const auto verb = day.head;
+    const bool has_subject = std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+      return word.head == verb &&
+             (word.deprel == Deprel::kNsubj || word.deprel == Deprel::kNsubjPass);
+    });
+    if (has_subject || words_[static_cast<std::size_t>(verb)].upos != Upos::kVerb) continue;
+    name.head = verb;
+    name.deprel = Deprel::kNsubj;
+  }
+}
+
+/// "Orion is due to meet Vega" with "due to" read as a preposition of the verb.
+void SentenceTree::give_subjects_of_due() {
+  for (std::size_t due = 0; due + 2 < words_.size(); ++due) {
+    const auto verb = words_[due].head;
+    if (words_[due].lower != "due" || words_[due].deprel != Deprel::kMark || verb < 0 ||
+        words_[due + 1].lower != "to" || words_[static_cast<std::size_t>(verb)].xpos != Xpos::kVB) {
+      continue;
+    }
+    for (auto& word : words_) {
+      if (word.head == static_cast<int>(due) && word.deprel == Deprel::kNsubj) word.head = verb;
+    }
+  }
+}
+
 /// Relations that no noun has to a verb become those that it can have.
 void SentenceTree::mend_relations() {
   for (std::size_t i = 0; i < words_.size(); ++i) {

@@ -22,6 +22,8 @@ Status write_text(const ImportSummary& summary, const StoreStats& stats, std::os
       << summary.unchanged << " unchanged";
   if (summary.reread > 0) out << ", " << summary.reread << " read again with newer packs";
   out << ", " << summary.set_aside.size() << " set aside.\n";
+  if (summary.files_left_unread > 0)
+    out << summary.files_left_unread << " files have not changed since they were imported.\n";
   if (summary.with_annotations) {
     out << "Annotations: " << summary.annotated << " articles read from them, "
         << summary.articles_read - summary.annotated << " by the built-in engine, "
@@ -33,6 +35,7 @@ Status write_text(const ImportSummary& summary, const StoreStats& stats, std::os
   if (summary.stopped)
     out << "Stopped at the first " << (summary.refused.empty() ? "input" : "input or annotation")
         << " that was set aside.\n";
+  if (summary.interrupted) out << "Interrupted; the same command goes on from here.\n";
   out << "The store holds " << stats.articles << " articles, " << stats.entities << " entities, "
       << stats.events << " events.\n";
   out << std::fixed << std::setprecision(2) << summary.seconds << " s, "
@@ -47,6 +50,8 @@ Status write_json(const ImportSummary& summary, const StoreStats& stats, std::os
       {"unchanged", summary.unchanged},
       {"reread", summary.reread},
       {"set_aside", summary.set_aside.size()},
+      {"files_left_unread", summary.files_left_unread},
+      {"interrupted", summary.interrupted},
       {"entities", stats.entities},
       {"events", stats.events},
       {"seconds", summary.seconds},

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "core/result.h"
 #include "importers/readers/reader.h"
 
 namespace weft {
@@ -13,6 +12,9 @@ namespace weft {
 struct InputFile {
   std::string path;
   std::uint64_t size_bytes = 0;
+  std::int64_t changed_ns = 0;  ///< When its content last changed, since 1970; and its inode.
+  std::uint64_t inode = 0;
+  bool settled = false;  ///< It changed long enough ago that another change would show.
 };
 
 struct InputFiles {
@@ -22,10 +24,7 @@ struct InputFiles {
 
 /// The regular files that `paths` name: files as they are, folders recursively without hidden
 /// entries and stores, for the store may lie in the folder that is imported. Links to folders are
-/// not followed, so a loop of links ends.
+/// not followed, so a loop of links ends; a link that leads nowhere is set aside.
 [[nodiscard]] InputFiles list_input_files(const std::vector<std::string>& paths);
-
-/// All bytes of a file or of standard input. Errors: kIo.
-[[nodiscard]] Result<std::string> read_whole_file(const std::string& path);
 
 }  // namespace weft

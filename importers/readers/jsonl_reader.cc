@@ -11,6 +11,7 @@
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/html_reader.h"
+#include "importers/readers/jsonld_reader.h"
 #include "importers/readers/plain_text_reader.h"
 
 namespace weft {
@@ -18,6 +19,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t kLongestLine = 1U << 30U;
 constexpr std::size_t kLongestText = std::numeric_limits<std::uint32_t>::max() / 2;
 
 std::string one_line(std::string text) {
@@ -119,26 +121,40 @@ Result<Article> read_object(const json& object, const ReadOptions& options) {
   return std::move(article);
 }
 
-Result<Article> read_line(std::string_view line, const ReadOptions& options) {
-  const auto object = json::parse(line.begin(), line.end(), nullptr, false);
-  if (object.is_discarded()) return fail(ErrorCode::kMalformed, "not valid JSON");
-  return read_object(object, options);
+// An object in the vocabulary of schema.org, whose fields have names of their own.
+bool is_json_ld(const json& object) {
+  return object.is_object() && !object.contains("text") &&
+         (object.contains("@type") || object.contains("@graph"));
 }
 
 }  // namespace
 
-void read_json_lines(std::string_view bytes, const std::string& path, const ReadOptions& options,
+void read_json_lines(InputStream& input, const std::string& path, const ReadOptions& options,
                      const ReadSink& sink) {
-  std::size_t number = 0;
-  for (std::size_t begin = 0; begin < bytes.size();) {
-    const auto end = std::min(bytes.find('\n', begin), bytes.size());
-    const auto line = bytes.substr(begin, end - begin);
-    begin = end + 1;
-    ++number;
+  for (std::size_t number = 1;; ++number) {
+    const auto set_aside = [&](const Error& error) {
+      sink.set_aside({path, "line " + std::to_string(number), error.message});
+    };
+    const auto next = input.line(kLongestLine);
+    if (!next) {
+      set_aside(next.error());
+      if (next.error().code == ErrorCode::kMalformed && !input.broken()) continue;
+      return;
+    }
+    if (!*next) return;
+    auto line = **next;
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     if (trimmed(line).empty()) continue;
-    auto article = read_line(line, options);
-    if (!article.has_value()) {
-      sink.set_aside({path, "line " + std::to_string(number), article.error().message});
+    const auto value = json::parse(line.begin(), line.end(), nullptr, false);
+    if (is_json_ld(value)) {
+      read_json_ld_value(value, "line " + std::to_string(number), path, options, sink);
+      continue;
+    }
+    auto article = value.is_discarded()
+                       ? Result<Article>(fail(ErrorCode::kMalformed, "not valid JSON"))
+                       : read_object(value, options);
+    if (!article) {
+      set_aside(article.error());
       continue;
     }
     if (!article->has_given_key) article->key = path;

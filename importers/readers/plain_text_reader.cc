@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "importers/readers/detail/briefing_preamble.h"
+#include "importers/readers/detail/byline.h"
 #include "importers/readers/detail/lines.h"
 
 namespace weft {
@@ -36,14 +36,37 @@ std::vector<Span> paragraphs_of(std::span<const Span> lines) {
   return paragraphs;
 }
 
+// The first paragraph of the text may begin with where, when and for whom it was written.
+void take_dateline(std::string_view paragraph, Article& article) {
+  const auto dateline = dateline_of(paragraph);
+  if (!dateline) return;
+  if (article.source.empty()) article.source = dateline->agency;
+  if (!article.published) article.published = dateline->date;
+}
+
 void add_body(Article& article, std::span<const Span> lines) {
   bool at_top = true;
   for (const Span paragraph : paragraphs_of(lines)) {
     const auto words = slice(article.text, paragraph);
-    at_top = at_top && words.size() < 120 && words.find('\n') == std::string_view::npos &&
-             read_statement(words, article);
-    add(article, at_top ? SectionKind::kByline : SectionKind::kBody, paragraph);
+    const bool byline = at_top && words.size() < 120 &&
+                        words.find('\n') == std::string_view::npos && read_byline(words, article);
+    if (at_top && !byline) take_dateline(words, article);
+    at_top = byline;
+    add(article, byline ? SectionKind::kByline : SectionKind::kBody, paragraph);
   }
+}
+
+// How many lines from `first` on are a headline with nothing but bylines right below it: 0 if the
+// first is none. One without bylines needs a blank line below it.
+std::size_t heading_block(const Article& article, std::span<const Span> lines, std::size_t first) {
+  if (first >= lines.size() || !looks_like_title(slice(article.text, lines[first]))) return 0;
+  Article found;
+  std::size_t end = first + 1;
+  while (end < lines.size() && lines[end].begin != lines[end].end) {
+    if (!read_byline(slice(article.text, lines[end]), found)) return 0;
+    ++end;
+  }
+  return end < lines.size() ? end - first : 0;
 }
 
 std::vector<Span> lines_of(const Article& article) {
@@ -63,11 +86,13 @@ Article read_plain_text(std::string text) {
   article.text = std::move(text);
   const auto lines = lines_of(article);
   std::size_t first = first_line(lines);
-  const bool gap = first + 1 < lines.size() && lines[first + 1].begin == lines[first + 1].end;
-  if (gap && looks_like_title(slice(article.text, lines[first]))) {
+  if (const auto block = heading_block(article, lines, first); block > 0) {
     article.title = slice(article.text, lines[first]);
     add(article, SectionKind::kHeadline, lines[first]);
-    ++first;
+    for (const auto end = first + block; ++first < end;) {
+      read_byline(slice(article.text, lines[first]), article);
+      add(article, SectionKind::kByline, lines[first]);
+    }
   }
   add_body(article, std::span(lines).subspan(first));
   return article;

@@ -1,34 +1,45 @@
 #include <array>
 #include <cstring>
-#include <limits>
 
+#include "importers/readers/archive_reader.h"
 #include "importers/readers/briefing_reader.h"
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
+#include "importers/readers/detail/read_stream.h"
+#include "importers/readers/docx_reader.h"
+#include "importers/readers/event_table_reader.h"
+#include "importers/readers/feed_reader.h"
 #include "importers/readers/html_reader.h"
 #include "importers/readers/jsonl_reader.h"
+#include "importers/readers/jsonld_reader.h"
+#include "importers/readers/mail_reader.h"
+#include "importers/readers/markdown_reader.h"
+#include "importers/readers/pdf_reader.h"
 #include "importers/readers/plain_text_reader.h"
 #include "importers/readers/reader.h"
+#include "importers/readers/warc_reader.h"
 #include "importers/text/repair.h"
 
 namespace weft {
 namespace {
 
-constexpr std::size_t kLongestText = std::numeric_limits<std::uint32_t>::max() / 2;
+constexpr std::size_t kLargestWhole = 256U << 20U;  // Bytes of an input that is not streamed.
+constexpr std::size_t kHeadBytes = 64U << 10U;      // Enough to recognise any format.
 
-// What every reader of a file gets: its bytes, and the same as clean UTF-8 (empty for the formats
-// that decode by rules of their own).
+// What every reader of a whole input gets. `bytes` are clean UTF-8 for the formats of text, and as
+// they came for those that say themselves how they are encoded.
 struct Input {
   std::string_view bytes;
-  const std::string& text;
   const std::string& path;
   const ReadOptions& options;
   const ReadSink& sink;
 };
 
+// ---- formats of text
+
 void read_briefing_file(const Input& input) {
   std::size_t number = 0;
-  for (auto& article : read_briefings(input.text)) {
+  for (auto& article : read_briefings(input.bytes)) {
     ++number;
     // Further pages in the same file are told apart by their number.
     article.key = number == 1 ? input.path : input.path + "#" + std::to_string(number);
@@ -37,51 +48,107 @@ void read_briefing_file(const Input& input) {
 }
 
 void read_text_file(const Input& input) {
-  Article article = read_plain_text(input.text);
+  Article article = read_plain_text(std::string{input.bytes});
   article.key = input.path;
   finish(std::move(article), input.path, input.options, input.sink);
 }
 
-// JSON is UTF-8 by its own rules, and its texts are kept to the byte: nothing is repaired.
-void read_json_file(const Input& input) {
-  auto bytes = input.bytes;
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  read_json_lines(bytes, input.path, input.options, input.sink);
+void read_markdown_file(const Input& input) {
+  Article article = read_markdown(input.bytes);
+  if (article.sections.empty()) return input.sink.set_aside({input.path, {}, "has no text"});
+  article.key = input.path;
+  finish(std::move(article), input.path, input.options, input.sink);
 }
 
+bool always(std::string_view) { return true; }
+
+// ---- formats of bytes
+
 void read_html_file(const Input& input) {
-  auto article = read_html({input.bytes, {}, {}});
-  if (!article.has_value())
+  auto article = read_html({input.bytes, input.options.url, input.options.charset});
+  if (!article)
     return input.sink.set_aside({input.path, article.error().where, article.error().message});
   article->key = input.path;
   finish(std::move(*article), input.path, input.options, input.sink);
 }
 
-bool always(std::string_view) { return true; }
+template <auto kRead>
+void read_bytes_of(const Input& input) {
+  kRead(input.bytes, input.path, input.options, input.sink);
+}
 
-// Every format: its name, how it is recognised, how it is read. The first that recognises an input
-// reads it.
-struct Format {
+// ---- formats of many articles
+
+// A JSON Feed on one line is no line of JSON.
+bool is_json_lines(std::string_view head) {
+  return looks_like_json_lines(head) && !looks_like_feed(head);
+}
+
+void read_json(InputStream& input, const std::string& path, const ReadOptions& options,
+               const ReadSink& sink, Nesting&) {
+  read_json_lines(input, path, options, sink);
+}
+
+// ---- the tables: in each, the first that recognises an input reads it
+
+struct StreamFormat {  // Of many articles, read as it comes.
   std::string_view name;
   InputFormat format;
-  bool (*recognise)(std::string_view text);
+  bool (*recognise)(std::string_view head);
+  void (*read)(InputStream& input, const std::string& path, const ReadOptions& options,
+               const ReadSink& sink, Nesting& nesting);
+};
+constexpr std::array<StreamFormat, 3> kStreamFormats = {{
+    {"warc", InputFormat::kWarc, looks_like_warc, read_warc},
+    {"jsonl", InputFormat::kJsonLines, is_json_lines, read_json},
+    {"mail", InputFormat::kMail, looks_like_mail, read_mail},
+}};
+
+// Tables of events are recognized by what the caller knows of layouts. Whether it was one.
+bool read_as_events(InputStream& input, std::string_view head, const std::string& path,
+                    const ReadOptions& options, const ReadSink& sink) {
+  const bool asked = options.format == InputFormat::kEvents;
+  if (!asked && (options.format != InputFormat::kAuto || !options.event_layouts)) return false;
+  const auto format = options.event_layouts ? options.event_layouts->recognise(head, asked)
+                                            : std::optional<EventTableFormat>{};
+  if (format) {
+    read_event_table(input, *format, path, options, sink);
+  } else if (asked) {
+    const auto names = options.event_layouts ? options.event_layouts->names() : "";
+    sink.set_aside({path,
+                    {},
+                    "is no table of events whose layout is known (" + names +
+                        "); describe its columns in a file for --mapping"});
+  }
+  return asked || format;
+}
+
+struct Format {  // Of one or a few articles, held whole.
+  std::string_view name;
+  InputFormat format;
+  bool (*recognise)(std::string_view bytes);
   void (*read)(const Input& input);
 };
-constexpr std::array<Format, 4> kFormats = {{
-    {"jsonl", InputFormat::kJsonLines, looks_like_json_lines, read_json_file},
+constexpr std::array<Format, 5> kByteFormats = {{
+    {"pdf", InputFormat::kPdf, looks_like_pdf, read_bytes_of<read_pdf>},
+    {"docx", InputFormat::kDocx, looks_like_docx, read_bytes_of<read_docx>},
+    {"feed", InputFormat::kFeed, looks_like_feed, read_bytes_of<read_feed>},
+    {"jsonld", InputFormat::kJsonLd, looks_like_json_ld, read_bytes_of<read_json_ld>},
     {"html", InputFormat::kHtml, looks_like_html, read_html_file},
+}};
+constexpr std::array<Format, 3> kTextFormats = {{
     {"briefing", InputFormat::kBriefing, looks_like_briefing, read_briefing_file},
+    {"markdown", InputFormat::kMarkdown, looks_like_markdown, read_markdown_file},
     {"text", InputFormat::kText, always, read_text_file},
 }};
 
-// The format of bytes that must not be repaired as text first: JSON is UTF-8, and a page says how
-// it is encoded. Empty for all other formats.
-std::optional<InputFormat> own_decoding(std::string_view bytes, InputFormat wanted) {
-  const bool any = wanted == InputFormat::kAuto;
-  if (wanted == InputFormat::kJsonLines || (any && looks_like_json_lines(bytes)))
-    return InputFormat::kJsonLines;
-  if (wanted == InputFormat::kHtml || (any && looks_like_html(bytes))) return InputFormat::kHtml;
-  return std::nullopt;
+template <class Formats>
+auto chosen(const Formats& formats, InputFormat wanted, std::string_view bytes) {
+  for (const auto& format : formats) {
+    if (wanted == InputFormat::kAuto ? format.recognise(bytes) : wanted == format.format)
+      return &format;
+  }
+  return static_cast<decltype(&formats[0])>(nullptr);
 }
 
 // Why nothing can be read from the text; empty if it can.
@@ -89,35 +156,68 @@ std::string why_unreadable(std::string_view text) {
   if (trimmed(text).empty()) return "is empty";
   if (std::memchr(text.data(), '\0', text.size()) != nullptr)
     return "is not text: it holds zero bytes";
-  if (text.size() > kLongestText) return "is longer than 2 GiB; split it";
   return {};
+}
+
+void read_whole(const std::string& bytes, const std::string& path, const ReadOptions& options,
+                const ReadSink& sink) {
+  if (trimmed(bytes).empty()) return sink.set_aside({path, {}, "is empty"});
+  if (const auto* format = chosen(kByteFormats, options.format, bytes))
+    return format->read({bytes, path, options, sink});
+  // What is said of the bytes goes before what they look like; either may have been misread before.
+  const std::string text = options.charset.empty()
+                               ? repair_encoding(bytes).text
+                               : repair_encoding(utf8_from(bytes, options.charset)).text;
+  if (auto reason = why_unreadable(text); !reason.empty())
+    return sink.set_aside({path, {}, std::move(reason)});
+  if (const auto* format = chosen(kTextFormats, options.format, text))
+    format->read({text, path, options, sink});
 }
 
 }  // namespace
 
+void read_stream(InputStream& input, const std::string& path, const ReadOptions& options,
+                 const ReadSink& sink, Nesting& nesting) {
+  const auto head = input.peek(kHeadBytes);
+  if (!head) return sink.set_aside({path, {}, head.error().message});
+  if (head->empty()) return sink.set_aside({path, {}, "is empty"});
+  // Word documents are archives too.
+  if (looks_like_archive(*head) && !looks_like_docx(*head))
+    return read_archive(input, path, options, sink, nesting);
+  if (const auto* format = chosen(kStreamFormats, options.format, *head))
+    return format->read(input, path, options, sink, nesting);
+  if (read_as_events(input, *head, path, options, sink)) return;
+  const auto bytes = input.rest(kLargestWhole);
+  if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
+  read_whole(*bytes, path, options, sink);
+}
+
+void read_source(ByteSource& source, const std::string& path, const ReadOptions& options,
+                 const ReadSink& sink) {
+  InputStream input(source);
+  Nesting nesting;
+  read_stream(input, path, options, sink, nesting);
+}
+
 void read_bytes(std::string_view bytes, const std::string& path, const ReadOptions& options,
                 const ReadSink& sink) {
-  const auto by_own_rules = own_decoding(bytes, options.format);
-  const std::string text = by_own_rules ? std::string{} : repair_encoding(bytes).text;
-  if (by_own_rules && trimmed(bytes).empty()) return sink.set_aside({path, {}, "is empty"});
-  if (!by_own_rules) {
-    if (auto reason = why_unreadable(text); !reason.empty())
-      return sink.set_aside({path, {}, std::move(reason)});
-  }
-  for (const auto& format : kFormats) {
-    const bool chosen = by_own_rules                           ? format.format == *by_own_rules
-                        : options.format == InputFormat::kAuto ? format.recognise(text)
-                                                               : options.format == format.format;
-    if (chosen) return format.read({bytes, text, path, options, sink});
-  }
+  MemorySource source(bytes);
+  read_source(source, path, options, sink);
 }
 
 std::optional<InputFormat> input_format_named(std::string_view name) {
   if (name == "auto") return InputFormat::kAuto;
-  for (const auto& format : kFormats) {
-    if (format.name == name) return format.format;
-  }
-  return std::nullopt;
+  if (name == "events") return InputFormat::kEvents;
+  std::optional<InputFormat> found;
+  const auto look = [&](const auto& formats) {
+    for (const auto& format : formats) {
+      if (format.name == name) found = format.format;
+    }
+  };
+  look(kStreamFormats);
+  look(kByteFormats);
+  look(kTextFormats);
+  return found;
 }
 
 }  // namespace weft

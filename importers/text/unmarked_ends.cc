@@ -24,13 +24,11 @@ bool is_mail_address(std::string_view chunk) {
   return at != chunk.npos && at > 0 && chunk.find('.', at) != chunk.npos;
 }
 
+bool is_stroke(char c) { return std::string_view("-=*_~#+").find(c) != std::string_view::npos; }
+
 /// "----", "*****", ">-----"
 bool is_rule(std::string_view chunk) {
-  if (chunk.size() < kShortestRule) return false;
-  const auto is_stroke = [](char c) {
-    return std::string_view("-=*_~#+").find(c) != std::string_view::npos;
-  };
-  return std::all_of(chunk.begin() + 1, chunk.end(), is_stroke);
+  return chunk.size() >= kShortestRule && std::all_of(chunk.begin() + 1, chunk.end(), is_stroke);
 }
 
 /// "02/13/2001", "16/10/04"
@@ -55,10 +53,16 @@ bool is_before_dates(std::string_view chunk) {
 }
 
 /// Words that close a letter.
+bool ends_with_farewell(std::string_view text) {
+  constexpr std::string_view kFarewells[] = {"Best",      "Cheers", "Regards",
+                                             "Sincerely", "Thanks", "regards"};
+  return std::any_of(std::begin(kFarewells), std::end(kFarewells),
+                     [&](auto word) { return text.ends_with(word); });
+}
+
 bool is_farewell(std::string_view chunk) {
-  constexpr std::string_view kFarewells[] = {"Best,",      "Cheers,", "Regards,",
-                                             "Sincerely,", "Thanks,", "regards,"};
-  return std::find(std::begin(kFarewells), std::end(kFarewells), chunk) != std::end(kFarewells);
+  return chunk.ends_with(',') && chunk.size() <= 10 &&
+         ends_with_farewell(chunk.substr(0, chunk.size() - 1));
 }
 
 bool is_smiley(std::string_view chunk) {
@@ -66,18 +70,41 @@ bool is_smiley(std::string_view chunk) {
   return std::find(std::begin(kSmileys), std::end(kSmileys), chunk) != std::end(kSmileys);
 }
 
-/// Whether a line may hold anything that is looked for: most lines do not.
+/// Whether a line may hold anything that is looked for: most lines do not, and this is asked of
+/// all.
 bool is_worth_reading(std::string_view line) {
-  if (line.find('@') != line.npos || line.find("://") != line.npos ||
-      line.find("www.") != line.npos)
-    return true;
-  if (line.find('/') != line.npos && line.find(':') != line.npos) return true;
-  for (const std::string_view sign :
-       {"----", "====", "****", "____", "~~~~", "####", "++++", ":)", ";)", "-)", "=)", "egards, ",
-        "Best, ", "Thanks, ", "Cheers, ", "Sincerely, "}) {
-    if (line.find(sign) != line.npos) return true;
+  bool slash = false, colon = false;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    run = i > 0 && c == line[i - 1] ? run + 1 : 1;
+    if (c >= 'a' && c <= 'z' && c != 'w') continue;
+    const auto before = line.substr(0, i);
+    switch (c) {
+      case '@':
+        return true;
+      case '/':
+        slash = true;
+        break;
+      case ':':
+        colon = true;
+        break;
+      case 'w':
+        if (run == 3) return true;
+        break;
+      case ',':
+        if (ends_with_farewell(before)) return true;
+        break;
+      case ')':
+        if (before.ends_with(':') || before.ends_with(';') || before.ends_with('-') ||
+            before.ends_with('='))
+          return true;
+        break;
+      default:
+        if (run == kShortestRule && is_stroke(c)) return true;
+    }
   }
-  return false;
+  return slash && colon;
 }
 
 /// What stands between white space: tokens [first, last).

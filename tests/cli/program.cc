@@ -46,6 +46,10 @@ Run RunningProgram::kill() {
   return wait();
 }
 
+std::string RunningProgram::err_so_far() const { return read_file(err_); }
+
+void RunningProgram::interrupt() const { ::kill(pid_, SIGINT); }
+
 Run RunningProgram::wait() {
   int status = 0;
   while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {

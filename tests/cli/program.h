@@ -22,6 +22,8 @@ class RunningProgram {
   RunningProgram(const std::vector<std::string>& arguments, const std::filesystem::path& folder);
   Run kill();  ///< SIGKILL, then wait(). Precondition: wait() was not called.
   Run wait();
+  [[nodiscard]] std::string err_so_far() const;
+  void interrupt() const;  ///< As Ctrl-C does. Precondition: wait() was not called.
 
  private:
   pid_t pid_ = -1;

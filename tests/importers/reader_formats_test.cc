@@ -126,7 +126,7 @@ TEST(ReadBytes, SetsAsideWhatItCannotRead) {
   };
   const Case cases[] = {{"", "empty"},
                         {" \n\t\xC2\xA0\n", "empty"},
-                        {std::string("PK\3\4\0\0zip", 9), "zero bytes"},
+                        {std::string("\1\2\3\4\0\0zip", 9), "zero bytes"},
                         {"<!DOCTYPE html><html><body></body></html>", "no article"}};
   for (const auto& [bytes, reason] : cases) {
     SCOPED_TRACE(reason);
@@ -157,7 +157,13 @@ TEST(ReadBytes, KnowsEveryFormatByName) {
   EXPECT_EQ(input_format_named("briefing"), InputFormat::kBriefing);
   EXPECT_EQ(input_format_named("text"), InputFormat::kText);
   EXPECT_EQ(input_format_named("jsonl"), InputFormat::kJsonLines);
-  EXPECT_EQ(input_format_named("docx"), std::nullopt);
+  EXPECT_EQ(input_format_named("markdown"), InputFormat::kMarkdown);
+  EXPECT_EQ(input_format_named("feed"), InputFormat::kFeed);
+  EXPECT_EQ(input_format_named("mail"), InputFormat::kMail);
+  EXPECT_EQ(input_format_named("pdf"), InputFormat::kPdf);
+  EXPECT_EQ(input_format_named("docx"), InputFormat::kDocx);
+  EXPECT_EQ(input_format_named("jsonld"), InputFormat::kJsonLd);
+  EXPECT_EQ(input_format_named("odt"), std::nullopt);
 }
 
 // Pages with lines taken out, doubled, swapped and with bytes changed are still read soundly:

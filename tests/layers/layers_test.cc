@@ -29,6 +29,7 @@ const std::vector<Layer>& layers() {
       {"importers/syntax/", {"core/", "importers/text/"}},
       {"importers/language/", {"core/", "importers/text/", "importers/syntax/"}},
       {"importers/resolve/", {"core/", "importers/text/", "importers/language/"}},
+      {"importers/fetch/", {"core/"}},
       {"importers/", {"core/"}},
       {"queries/", {"core/"}},
       {"exporters/", {"core/", "queries/"}},
@@ -51,7 +52,13 @@ const std::vector<Library>& libraries() {
       {"gumbo.h", {"importers/readers/", "bench/"}, false},
       {"graphviz/", {"exporters/"}, false},
       {"nlohmann/json.hpp", {"core/", "importers/", "exporters/", "cli/"}, false},
+      {"pugixml.hpp", {"importers/readers/"}, false},
+      {"gmime/", {"importers/readers/"}, false},
+      {"poppler-", {"importers/readers/"}, false},
+      {"cmark.h", {"importers/readers/"}, false},
+      {"yaml.h", {"importers/readers/"}, false},
       {"CLI/", {"cli/"}, true},
+      {"curl/", {"importers/fetch/"}, false},
       {"sqlite3.h", {"bench/"}, true},
   };
   return all;

@@ -74,6 +74,8 @@ class SentenceTree {
   void join_participles();
   void free_verbs_after_names();
   void give_main_clause();
+  void free_names_from_dates();
+  void give_subjects_of_due();
   void mend_relations();
   void index_children();
   void find_kinds(const EventWords& vocabulary);

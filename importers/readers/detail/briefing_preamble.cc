@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "importers/readers/detail/briefing_marks.h"
+#include "importers/readers/detail/byline.h"
 #include "importers/readers/detail/date_line.h"
 #include "importers/readers/detail/lines.h"
 
@@ -35,23 +36,6 @@ void set_source(std::string_view name, Article& article) {
   const bool fuller = name.size() > article.source.size() &&
                       lower_ascii(name).starts_with(lower_ascii(article.source));
   if (article.source.empty() || fuller) article.source = name;
-}
-
-// The names in "By Jane Doe and John Roe"; empty if the line is no byline.
-std::vector<std::string> authors_in(std::string_view line) {
-  if (!lower_ascii(line.substr(0, 3)).starts_with("by ") || line.size() > 120) return {};
-  std::vector<std::string> authors;
-  std::string_view rest = line.substr(3);
-  while (!rest.empty()) {
-    auto end = std::min(rest.find(','), rest.find(" and "));
-    end = std::min({end, rest.find(" & "), rest.size()});
-    const auto name = trimmed(rest.substr(0, end));
-    if (name.empty() || is_ascii_lower(name.front()) || count_words(name) > 5) return {};
-    authors.emplace_back(name);
-    if (end == rest.size()) break;
-    rest = rest.substr(end + (rest[end] == ',' ? 1 : rest[end + 1] == '&' ? 3 : 5));
-  }
-  return authors;
 }
 
 constexpr std::string_view kHookPictures[] = {"💡", "\U0001FA9D", "📌", "🎯"};

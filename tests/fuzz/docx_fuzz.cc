@@ -1,0 +1,6 @@
+#include "tests/fuzz/read_input.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  weft::fuzz::read_input(data, size, weft::InputFormat::kDocx);
+  return 0;
+}
