@@ -13,6 +13,8 @@
 namespace weft {
 namespace {
 
+constexpr std::size_t kLongestPage = std::size_t{256} << 20;
+
 // What is shown of an article behind a paywall: a sentence is not worth keeping, paragraphs are.
 constexpr std::size_t kLeastStub = 250;
 constexpr std::size_t kLongestStub = 1500;
@@ -32,6 +34,8 @@ bool is_cut_short(const std::vector<HtmlBlock>& body, Paywall paywall) {
 }  // namespace
 
 Result<Article> read_html(const HtmlInput& input) {
+  if (input.bytes.size() > kLongestPage)
+    return fail(ErrorCode::kMalformed, "the page is longer than 256 MiB; split it");
   const auto tree = HtmlTree::parse(html_to_utf8(input.bytes, input.charset));
   if (!tree)
     return fail(ErrorCode::kMalformed,

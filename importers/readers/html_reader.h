@@ -22,7 +22,8 @@ struct HtmlInput {
 [[nodiscard]] Result<Article> read_html(const HtmlInput& input);
 
 /// A piece of HTML that is body as a whole, such as an entry of a feed or a part of a mail: all of
-/// its text, with paragraphs, headings, lists, quotations and tables kept.
+/// its text, with paragraphs, headings, lists, quotations and tables kept. Precondition: shorter
+/// than 1 GiB.
 [[nodiscard]] Article read_html_fragment(const HtmlInput& input);
 
 /// True if `text` begins as a web page does, leaving out comments and an XML declaration.

@@ -230,6 +230,7 @@ TEST(HtmlEncoding, IsTheOneDeclaredOrTheOneTheBytesAreIn) {
       {"<meta http-equiv=Content-Type content='text/html; charset=shift_jis'>" + before +
            "\x93\x8C\x8B\x9E" + after,
        "", "\xE6\x9D\xB1\xE4\xBA\xAC"},
+      {before + "\xBC\x84" + after, "EUC-KR", "\xED\x8E\xB2"},
       {"<meta charset=iso-8859-1>" + before + "T\xF8nsberg" + after, "", "T\xC3\xB8nsberg"},
       {"<meta charset=iso-8859-1>" + before + "T\xC3\xB8nsberg" + after, "", "T\xC3\xB8nsberg"},
       {"\xEF\xBB\xBF" + before + "T\xC3\xB8nsberg" + after, "", "T\xC3\xB8nsberg"},

@@ -44,7 +44,7 @@ constexpr std::string_view kFurniture[] = {"ad",
                                            "gdpr",
                                            "gpt",
                                            "interstitial",
-                                           
+
                                            "leaderboard",
                                            "livefyre",
                                            "login",
@@ -100,14 +100,14 @@ constexpr std::string_view kFurniture[] = {"ad",
                                            "trending",
                                            "upnext"};
 constexpr std::string_view kAside[] = {
-    "author",   "authors", "avatar",   "bio",        "byline",    "bylines",     "caption",
-    "credit",   "credits", "dateline", "figcaption", "gallery",       "kicker",
-    "lightbox", "meta",    "metadata", "postmeta",   "published", "publishdate", "readmore",
-    "tag",      "taglist", "tags",     "timestamp",  "topics",    "widget",      "slideshow"};
+    "author",  "authors",  "avatar",    "bio",        "byline",      "bylines",  "caption",
+    "credit",  "credits",  "dateline",  "figcaption", "gallery",     "kicker",   "lightbox",
+    "meta",    "metadata", "postmeta",  "published",  "publishdate", "readmore", "tag",
+    "taglist", "tags",     "timestamp", "topics",     "widget",      "slideshow"};
 constexpr std::string_view kBodyNames[] = {
-    "articlebody", "articlecontent", "articletext",  "bodycopy",    "contentbody", "entrycontent",
-    "articlecopy", "entrytext",      "fullarticle",  "postbody",    "postcontent",
-    "posttext",    "storybody",      "storycontent", "storytext"};
+    "articlebody",  "articlecontent", "articletext", "bodycopy",     "contentbody",
+    "entrycontent", "articlecopy",    "entrytext",   "fullarticle",  "postbody",
+    "postcontent",  "posttext",       "storybody",   "storycontent", "storytext"};
 
 template <class Names>
 bool has(const Names& names, std::string_view word) {

@@ -152,15 +152,20 @@ std::optional<EdtfDate> PageDates::find(std::string_view text) {
 }
 
 std::optional<EdtfDate> date_in_address(std::string_view address) {
+  // Other numbers of eight digits are taken for no date of the web's time.
+  const auto is_of_the_web = [](const EdtfDate& date) {
+    const int year = calendar_of(date.earliest()).year;
+    return year >= 1990 && year < 2050;
+  };
   const auto path = address.substr(std::min(address.find("://"), address.size()));
   const auto tokens = tokens_of(path);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (auto date = from_eight_digits(tokens[i])) return date;
+    if (auto date = from_eight_digits(tokens[i]); date && is_of_the_web(*date)) return date;
     if (i + 2 < tokens.size() && is_year(tokens[i]) && tokens[i + 1].text.size() == 2 &&
         tokens[i + 2].text.size() == 2 && is_short_number(tokens[i + 1]) &&
         is_short_number(tokens[i + 2])) {
-      if (auto date = on_day(tokens[i].value, tokens[i + 1].value, tokens[i + 2].value))
-        return date;
+      const auto date = on_day(tokens[i].value, tokens[i + 1].value, tokens[i + 2].value);
+      if (date && is_of_the_web(*date)) return date;
     }
   }
   return std::nullopt;

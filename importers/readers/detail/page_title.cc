@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 400;
 constexpr std::size_t kMostHeadings = 60;
+constexpr std::size_t kMostNames = 20;
 
 std::string one_line(std::string_view text) {
   std::string line;
@@ -88,7 +89,7 @@ Statement page_title(const HtmlTree& tree, const std::vector<Statement>& stateme
   for (const auto& statement : statements) {
     // What the page shows as a headline is looked at below: it must not agree with itself.
     if (statement.field != PageField::kTitle || statement.value.size() > kLongestTitle ||
-        statement.place.starts_with("microdata"))
+        statement.place.starts_with("microdata") || named.size() == kMostNames)
       continue;
     named.push_back(
         {PageField::kTitle, without_site(one_line(statement.value), site), statement.place});

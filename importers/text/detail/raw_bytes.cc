@@ -31,6 +31,26 @@ bool has_name(std::string_view name, std::string_view lower) {
   });
 }
 
+// Encodings by whose names the web means larger ones (WHATWG Encoding Standard, names and labels).
+std::string_view name_on_the_web(std::string_view name) {
+  struct Label {
+    std::string_view name, meant;
+  };
+  constexpr std::array<Label, 9> kLabels = {{{"gb2312", "gb18030"},
+                                             {"gbk", "gb18030"},
+                                             {"x-gbk", "gb18030"},
+                                             {"x-sjis", "shift_jis"},
+                                             {"euc-kr", "windows-949"},
+                                             {"ks_c_5601-1987", "windows-949"},
+                                             {"iso-8859-9", "windows-1254"},
+                                             {"iso-8859-11", "windows-874"},
+                                             {"tis-620", "windows-874"}}};
+  for (const auto& label : kLabels) {
+    if (has_name(name, label.name)) return label.meant;
+  }
+  return name;
+}
+
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 const CodePage& windows_1252() { return CodePages::all().pages().front(); }
@@ -151,7 +171,7 @@ std::optional<std::string> utf8_from_encoding(std::string_view bytes, std::strin
   if (encoding.empty() || encoding.size() > 40 || has_name(encoding, "utf-8") ||
       has_name(encoding, "utf8"))
     return std::nullopt;
-  const std::string name(encoding);
+  const std::string name(name_on_the_web(encoding));
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> known(ucnv_open(name.c_str(), &status));
   if (U_FAILURE(status)) return std::nullopt;
