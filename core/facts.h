@@ -51,10 +51,10 @@ struct Participant {
 
 /// One place in one article that tells of an event. Immutable; what it merges into is derived.
 struct EventMention {
-  MentionId id;      ///< From the article and the trigger's span.
-  Span quote;        ///< The sentence or item that proves it.
-  Span trigger;      ///< The word that names the event.
-  std::string type;  ///< From the event vocabulary, or the lemma for an unknown kind.
+  MentionId id;       ///< From the article and the trigger's span.
+  Span quote;         ///< The sentence or item that proves it.
+  Span trigger;       ///< The word that names the event.
+  std::string type;   ///< From the event vocabulary, or the lemma for an unknown kind.
   std::string lemma;  ///< Of the trigger; where a table codes the event, its code ("cameo:042").
   std::optional<EdtfDate> date;
   std::optional<Span> date_span;  ///< The expression that dates it, where there is one.
