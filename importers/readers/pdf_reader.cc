@@ -83,7 +83,9 @@ std::vector<std::string> paragraphs_of(std::vector<std::vector<std::string>> pag
   std::vector<std::string> paragraphs;
   for (auto& page : pages) {
     for (auto& block : page) {
-      if (paragraphs.empty() || !begins_small(block) || ends_sentence(paragraphs.back())) {
+      const bool goes_on = !paragraphs.empty() && !ends_sentence(paragraphs.back()) &&
+                           (begins_small(block) || paragraphs.back().ends_with(','));
+      if (!goes_on) {
         paragraphs.push_back(std::move(block));
         continue;
       }
