@@ -160,7 +160,7 @@ Status StoreGroup::fold_totals() {
   shift(totals.relations, totals_.relations);
   shift(totals.claims, totals_.claims);
   shift(totals.predictions, totals_.predictions);
-  batch_.put(KvTable::kMeta, std::string{kTotalsKey}, encode_totals(totals));
+  batch_.put(KvTable::kMeta, kTotalsKey, encode_totals(totals));
   return ok();
 }
 

@@ -34,9 +34,7 @@ Status StoreGroup::add(const Article& article, const ArticleFacts& facts, std::u
   batch_.put(KvTable::kArticles, key, encode_article(article, engine));
   batch_.put(KvTable::kTexts, key, article.text);
   batch_.put(KvTable::kFacts, key, encode_facts(facts));
-  for (auto& row : rows_of(article, facts)) {
-    batch_.put(row.table, std::move(row.key), std::move(row.value));
-  }
+  for (const auto& row : rows_of(article, facts)) batch_.put(row.table, row.key, row.value);
   for (const auto& event : facts.events) {
     events_.add({event, article.id, report_day_of(article), article.source});
   }
@@ -56,7 +54,7 @@ Status StoreGroup::remove(ArticleId id) {
   record->article.text = std::move(stored_text);
   if (!check_facts(record->article, facts)) return damaged(KvTable::kFacts, key);
 
-  for (auto& row : rows_of(record->article, facts)) batch_.remove(row.table, std::move(row.key));
+  for (const auto& row : rows_of(record->article, facts)) batch_.remove(row.table, row.key);
   batch_.remove(KvTable::kArticles, key);
   batch_.remove(KvTable::kTexts, key);
   batch_.remove(KvTable::kFacts, key);
@@ -95,7 +93,7 @@ Status StoreGroup::check_identifiers(const ArticleFacts& facts) const {
   };
   for (const auto& event : facts.events) {
     if (own.contains(event.id.value)) continue;
-    WEFT_ASSIGN(event_of, base_->get(KvTable::kEventOf, key_of(event.id)));
+    WEFT_ASSIGN(event_of, batch_.stored(KvTable::kEventOf, key_of(event.id)));
     if (events_.adds(event.id) || (event_of && !events_.removes(event.id))) {
       return taken("event mention " + to_string(event.id));
     }
@@ -126,7 +124,7 @@ Result<EntityVotes*> StoreGroup::votes_of(EntityId id) {
   if (known != entities_.end()) return &known->second.votes;
   const auto key = key_of(id);
   StagedEntity staged;
-  WEFT_ASSIGN(bytes, base_->get(KvTable::kEntities, key));
+  WEFT_ASSIGN(bytes, batch_.stored(KvTable::kEntities, key));
   if (bytes) {
     WEFT_ASSIGN(votes, sound(decode_entity(*bytes), KvTable::kEntities, key));
     staged = {std::move(bytes), std::move(votes)};
