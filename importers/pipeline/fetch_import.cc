@@ -30,6 +30,13 @@ struct Purpose {
   std::optional<Article> entry;  ///< As the feed has it.
 };
 
+/// The last day that a feed gives for an entry, in EDTF, whose order by bytes is that of time.
+std::string stamp_of(const std::optional<Article>& entry) {
+  if (!entry) return {};
+  const auto& day = entry->modified ? entry->modified : entry->published;
+  return day ? day->text() : std::string{};
+}
+
 struct Read {
   std::vector<Article> articles;
   std::vector<SetAside> set_aside;
@@ -81,6 +88,7 @@ class FetchImport {
       WEFT_TRY(take_fetched(page, purpose));
     } else if (page.outcome == FetchOutcome::kUnchanged) {
       ++summary_.unchanged;
+      if (purpose.entry) WEFT_TRY(note_stamp(page.asked, stamp_of(purpose.entry)));
     } else {
       WEFT_TRY(take_trouble(page, purpose));
     }
@@ -99,7 +107,14 @@ class FetchImport {
       return ok();
     }
     WEFT_TRY(articles_.add(*purpose.entry, summary_.articles));
-    return notes_.set(page.asked, {page.url, {}});
+    return notes_.set(page.asked, {page.url, {}, stamp_of(purpose.entry)});
+  }
+
+  Status note_stamp(const std::string& asked, std::string stamp) {
+    WEFT_ASSIGN(note, notes_.find(asked));
+    if (!note) return ok();
+    note->stamp = std::move(stamp);
+    return notes_.set(asked, *note);
   }
 
   Status take_fetched(const FetchedPage& page, const Purpose& purpose) {
@@ -107,7 +122,7 @@ class FetchImport {
     summary_.articles.bytes += page.response.body.size();
     if (saved_) WEFT_TRY(saved_->add(page.url, page.response));
     auto read = read_page(page);
-    const PageNote note{page.url, page.response.validators};
+    const PageNote note{page.url, page.response.validators, stamp_of(purpose.entry)};
     const bool follows = options_.entries != std::optional<std::size_t>(0);
     if (!purpose.feed && follows && looks_like_feed(page.response.body))
       return take_feed(page.asked, note, std::move(read));
@@ -146,7 +161,10 @@ class FetchImport {
     }
     if (read.articles.size() != 1) return;
     auto& article = read.articles.front();
-    if (!article.published) article.published = entry.published;
+    if (!article.published && entry.published) {
+      article.published = entry.published;
+      article.stated_in.push_back({"published", "feed"});
+    }
     if (article.source.empty()) article.source = entry.source;
     if (article.authors.empty()) article.authors = entry.authors;
     identify(article);
@@ -173,7 +191,7 @@ class FetchImport {
   Status follow(const std::shared_ptr<Feed>& feed, const std::string& url, Article entry) {
     if (purposes_.contains(url)) return ok();
     WEFT_ASSIGN(note, notes_.find(url));
-    if (note && !options_.again) {
+    if (note && !options_.again && stamp_of(entry) <= note->stamp) {
       ++summary_.known;
     } else if (options_.entries && feed->left >= *options_.entries) {
       feed->complete = false;

@@ -44,8 +44,9 @@ struct FetchImportOptions {
 /// pages of its new entries are fetched; an entry without an address, or whose page cannot be had
 /// or has no article, is imported as the feed has it. What was fetched before is asked for by its
 /// validators, so that an unchanged page costs no more than the question; entries are followed
-/// once. A feed's own validators are kept only when nothing of it is left to fetch. Errors: those
-/// of the store, and kIo if a page cannot be saved. What is not fetched is no error.
+/// once for each day that their feed gives them. A feed's own validators are kept only when nothing
+/// of it is left to fetch. Errors: those of the store, and kIo if a page cannot be saved. What is
+/// not fetched is no error.
 [[nodiscard]] Result<FetchSummary> fetch_and_import(StoreWriter& store,
                                                     const LanguageEngine& engine,
                                                     const std::vector<std::string>& urls,

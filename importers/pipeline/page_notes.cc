@@ -23,8 +23,9 @@ Result<std::optional<PageNote>> PageNotes::find(const std::string& url) const {
   const auto fields = json::parse(*bytes, nullptr, false);
   // A note that cannot be read is as good as none: the page is fetched again.
   if (!fields.is_object()) return note;
-  note =
-      PageNote{text_in(fields, "url"), {text_in(fields, "etag"), text_in(fields, "last_modified")}};
+  note = PageNote{text_in(fields, "url"),
+                  {text_in(fields, "etag"), text_in(fields, "last_modified")},
+                  text_in(fields, "stamp")};
   return note;
 }
 
@@ -33,6 +34,7 @@ Status PageNotes::set(const std::string& url, const PageNote& note) const {
   if (!note.validators.etag.empty()) fields["etag"] = note.validators.etag;
   if (!note.validators.last_modified.empty())
     fields["last_modified"] = note.validators.last_modified;
+  if (!note.stamp.empty()) fields["stamp"] = note.stamp;
   return store_.set_note(note_of(url), fields.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 

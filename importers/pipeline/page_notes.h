@@ -13,6 +13,7 @@ namespace weft {
 struct PageNote {
   std::string url;        ///< Where it was found in the end.
   Validators validators;  ///< What its server gave with it; may be empty.
+  std::string stamp;      ///< The day that a feed gave for it, in EDTF; empty if none did.
 };
 
 /// What the store remembers of the pages it was fed from. It is a note of the store, so that it is

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -35,9 +36,9 @@ Run fetch(const Workplace& place, std::vector<std::string> words) {
 }
 
 /// An entry of a feed.
-std::string entry(const std::string& url, const std::string& text) {
-  return "<item><title>News</title><link>" + url + "</link><guid>tag:" + url +
-         "</guid><pubDate>Mon, 06 May 2024 08:00:00 GMT</pubDate><description>" + text +
+std::string entry(const std::string& url, const std::string& text, int day = 6) {
+  return "<item><title>News</title><link>" + url + "</link><guid>tag:" + url + "</guid><pubDate>" +
+         std::to_string(day) + " May 2024 08:00:00 GMT</pubDate><description>" + text +
          "</description></item>\n";
 }
 Reply feed_of(const std::string& entries) {
@@ -158,6 +159,22 @@ TEST(Fetch, FollowsTheEntriesOfAFeedOnce) {
   const auto third = fetch(place, {url("/feed")});
   EXPECT_EQ(third.json()["new"], 1);
   EXPECT_EQ(third.json()["pages"]["known"], 2);
+}
+
+TEST(Fetch, AsksAgainForAPageToWhichItsFeedGivesALaterDay) {
+  const Workplace place;
+  WebServer server;
+  server.set("/1", answering(page("Acme bought Globex in May 2024.\n")));
+  for (const int day : {6, 7, 7, 6}) {
+    auto feed = feed_of(entry(server.url("/1"), "Acme buys.", day));
+    feed.headers.erase("ETag");
+    server.set("/feed", feed);
+    ASSERT_EQ(fetch(place, {server.url("/feed")}).status, 0);
+  }
+  const auto paths = server.paths();
+  EXPECT_EQ(std::count(paths.begin(), paths.end(), "/1"), 2);
+  EXPECT_EQ(server.seen()[5].path, "/1");
+  EXPECT_EQ(server.seen()[5].headers.at("if-none-match"), "\"1\"");
 }
 
 TEST(Fetch, LeavesTheRestOfAFeedForLater) {
