@@ -24,6 +24,7 @@
 #include "importers/pipeline/import.h"
 #include "importers/pipeline/import_summary.h"
 #include "importers/pipeline/input_files.h"
+#include "importers/readers/event_layouts.h"
 #include "importers/resolve/resolve.h"
 #include "importers/syntax/conllu.h"
 
@@ -35,19 +36,37 @@ constexpr std::string_view kConllu = "conllu";
 struct InputRequest {
   std::vector<std::string> paths;
   std::string format = "auto", published, source;
-  std::string annotations, report;
+  std::string annotations, mapping, report;
   unsigned jobs = 0;
   bool strict = false, verbose = false;
 };
+
+/// Those that come with the program, or the one of a mapping file.
+Result<std::shared_ptr<const EventLayouts>> event_layouts(const std::string& mapping) {
+  const auto usage = [](const Error& error) { return fail(ErrorCode::kUsage, describe(error)); };
+  auto layouts = EventLayouts::load(packs_folder() + "/event-tables");
+  if (!layouts) return usage(layouts.error());
+  if (!mapping.empty()) {
+    if (const auto used = layouts->use_mapping(mapping); !used) return usage(used.error());
+  }
+  return std::make_shared<const EventLayouts>(std::move(layouts).value());
+}
 
 Result<ReadOptions> read_options(const InputRequest& request) {
   ReadOptions options;
   const auto format = input_format_named(request.format);
   if (!format)
+    return fail(
+        ErrorCode::kUsage,
+        "--as is one of auto, briefing, docx, events, feed, html, jsonl, jsonld, mail, markdown, "
+        "pdf, text, warc, not \"" +
+            request.format + "\"");
+  options.format = request.mapping.empty() ? *format : InputFormat::kEvents;
+  if (!request.mapping.empty() && *format != InputFormat::kAuto && *format != InputFormat::kEvents)
     return fail(ErrorCode::kUsage,
-                "--as is one of auto, briefing, docx, feed, html, jsonl, jsonld, mail, markdown, pdf, text, "
-                "warc, not \"" + request.format + "\"");
-  options.format = *format;
+                "--mapping is for tables of events, not for --as " + request.format);
+  WEFT_ASSIGN(layouts, event_layouts(request.mapping));
+  options.event_layouts = layouts;
   options.source = request.source;
   if (!request.published.empty()) {
     auto date = parse_edtf(request.published);
@@ -62,9 +81,12 @@ void add_input_options(CLI::App& command, InputRequest& request) {
   command
       .add_option("path", request.paths, "Files, folders (recursively), or - for standard input")
       ->required();
-  command.add_option("--as", request.format,
-                     "auto, briefing, docx, feed, html, jsonl, jsonld, mail, markdown, pdf, text or warc "
-                     "(default: recognized by content)");
+  command.add_option(
+      "--as", request.format,
+      "auto, briefing, docx, events, feed, html, jsonl, jsonld, mail, markdown, pdf, text or "
+      "warc (default: recognized by content)");
+  command.add_option("--mapping", request.mapping,
+                     "A file that says what the columns of a table of events are");
   command.add_option("--published", request.published, "Publication date of what is read");
   command.add_option("--source", request.source, "Name of the source of what is read");
 }
@@ -256,7 +278,9 @@ void add_import_commands(CLI::App& program, CommonOptions& common, Action& actio
       "  weft import page.txt --source \"The Next Web\" --published 2026-03-02\n"
       "  generate | weft import - --as jsonl\n"
       "  weft import CC-NEWS-20240503.warc.gz --report set-aside.jsonl\n"
-      "  weft import articles.jsonl --annotations by-my-model.jsonl");
+      "  weft import articles.jsonl --annotations by-my-model.jsonl\n"
+      "  weft import 20260301.export.CSV.zip --as events\n"
+      "  weft import incidents.csv --mapping my-columns.json");
   importing->callback(
       [=, &common, &action] { action = [=, &common] { return run_import(common, *request); }; });
 

@@ -17,13 +17,15 @@ using Members = std::vector<EventMember>;
 /// Finds the events that a group of changes makes. Works on one batch, once.
 class Regrouping {
  public:
-  Regrouping(KvBatch& batch, const std::map<MentionId, EventMember>& added,
+  /// Moves what is added out of `added`.
+  Regrouping(KvBatch& batch, std::unordered_map<MentionId, EventMember>& added,
              const std::unordered_set<MentionId>& removed)
       : batch_(batch), added_(added), removed_(removed) {}
 
   Result<std::vector<EventChange>> run() {
+    places_.reserve(added_.size());
     for (const MentionId mention : removed_) WEFT_TRY(touch_event_of_removed(mention));
-    for (const auto& [id, member] : added_) insert(member);
+    for (auto& [id, member] : added_) places_.emplace(id, Place{id, &member, &member});
     WEFT_TRY(connect_added());
     return write(changes());
   }
@@ -48,18 +50,26 @@ class Regrouping {
     return *id;
   }
 
-  void insert(const EventMember& member) {
-    members_.emplace(member.mention.id, &member);
-    parents_.emplace(member.mention.id, member.mention.id);
+  /// Where a mention stands in the forest of those that are regrouped.
+  struct Place {
+    MentionId parent;
+    const EventMember* member;
+    EventMember* added;  ///< The same, if it was added and may be moved from; else nullptr.
+  };
+
+  void insert_stored(const EventMember& member) {
+    places_.emplace(member.mention.id, Place{member.mention.id, &member, nullptr});
   }
 
   MentionId root(MentionId at) {
-    while (parents_.at(at) != at) at = parents_[at] = parents_.at(parents_.at(at));
+    for (auto* place = &places_.at(at); place->parent != at; place = &places_.at(at)) {
+      at = place->parent = places_.at(place->parent).parent;
+    }
     return at;
   }
   void unite(MentionId a, MentionId b) {
     const auto low = std::min(root(a), root(b));
-    parents_[std::max(root(a), root(b))] = low;
+    places_.at(std::max(root(a), root(b))).parent = low;
   }
 
   /// Takes a stored event into the regrouping. Its members still belong together unless one of them
@@ -72,7 +82,7 @@ class Regrouping {
     };
     const bool whole = std::none_of(stored->begin(), stored->end(), leaves);
     for (const auto& member : *stored) {
-      if (!leaves(member)) insert(member);
+      if (!leaves(member)) insert_stored(member);
     }
     if (whole) {
       for (const auto& member : *stored) {
@@ -121,11 +131,11 @@ class Regrouping {
 
   Status compare(const EventMember& member, MentionId other) {
     const auto id = member.mention.id;
-    const auto known = members_.find(other);
-    if (known != members_.end()) {
+    const auto known = places_.find(other);
+    if (known != places_.end()) {
       // An added pair is met from both sides; once is enough.
       if (other == id || root(other) == root(id)) return ok();
-      if (same(member, *known->second)) unite(id, other);
+      if (same(member, *known->second.member)) unite(id, other);
       return ok();
     }
     WEFT_ASSIGN(event, event_of(other));
@@ -146,19 +156,35 @@ class Regrouping {
     return same_event(a.mention, a.article, b.mention, b.article);
   }
 
-  /// The touched events and those that came of them, side by side.
+  /// The touched events and those that came of them, side by side, by id.
   std::vector<EventChange> changes() {
-    std::map<EventId, EventChange> changes;
-    for (const EventId id : touched_) changes[id].before = stored_.at(id);
-    // Members come by id and the root of each set is its smallest: the event's identifier.
-    for (const auto& [id, member] : members_) {
-      changes[EventId{root(id).value}].after.push_back(*member);
-    }
+    // The root of each set is its smallest member: the event's identifier.
+    std::vector<std::pair<MentionId, MentionId>> placed;
+    placed.reserve(places_.size());
+    for (const auto& [id, place] : places_) placed.emplace_back(root(id), id);
+    std::sort(placed.begin(), placed.end());
     std::vector<EventChange> result;
-    for (auto& [id, change] : changes) {
-      change.id = id;
-      result.push_back(std::move(change));
+    for (const auto& [first, id] : placed) {
+      const EventId event{first.value};
+      if (result.empty() || result.back().id != event) result.push_back({event, {}, {}});
+      const auto& place = places_.at(id);
+      auto& after = result.back().after;
+      place.added != nullptr ? after.push_back(std::move(*place.added))
+                             : after.push_back(*place.member);
     }
+    const auto by_id = [](const EventChange& a, const EventChange& b) { return a.id < b.id; };
+    const auto kept = static_cast<std::ptrdiff_t>(result.size());
+    for (const EventId id : touched_) {
+      const auto end = result.begin() + kept;
+      const auto at = std::lower_bound(result.begin(), end, EventChange{id, {}, {}}, by_id);
+      if (at != end && at->id == id) {
+        at->before = stored_.at(id);
+      } else {
+        result.push_back({id, stored_.at(id), {}});
+      }
+    }
+    std::sort(result.begin() + kept, result.end(), by_id);
+    std::inplace_merge(result.begin(), result.begin() + kept, result.end(), by_id);
     return result;
   }
 
@@ -183,12 +209,11 @@ class Regrouping {
   }
 
   KvBatch& batch_;
-  const std::map<MentionId, EventMember>& added_;
+  std::unordered_map<MentionId, EventMember>& added_;
   const std::unordered_set<MentionId>& removed_;
   std::unordered_map<EventId, Members> stored_;  ///< Decoded; addresses of members stay.
   std::unordered_set<EventId> touched_;
-  std::map<MentionId, const EventMember*> members_;  ///< Of what is regrouped.
-  std::unordered_map<MentionId, MentionId> parents_;
+  std::unordered_map<MentionId, Place> places_;  ///< Of what is regrouped.
 };
 
 }  // namespace

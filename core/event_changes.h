@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -35,8 +34,7 @@ class EventChanges {
   [[nodiscard]] Result<std::vector<EventChange>> fold(KvBatch& batch);
 
  private:
-  using Members = std::vector<EventMember>;
-  std::map<MentionId, EventMember> added_;
+  std::unordered_map<MentionId, EventMember> added_;
   std::unordered_set<MentionId> removed_;  ///< From the store; never those added since.
 };
 

@@ -122,6 +122,35 @@ bool different_objects(const Parts& a, const Parts& b) {
          common_count(a.patients, b.patients) == 0;
 }
 
+/// Whether a mention is a row that somebody coded: its lemma is a code with its book ("cameo:042").
+bool is_coded(const EventMention& mention) { return mention.lemma.find(':') != std::string::npos; }
+
+/// Who takes part in a row, and as what: sorted.
+std::vector<std::pair<Role, EntityId>> roles_of_row(const EventMention& row) {
+  std::vector<std::pair<Role, EntityId>> roles;
+  roles.reserve(row.participants.size());
+  for (const auto& participant : row.participants) {
+    roles.emplace_back(participant.role, participant.entity);
+  }
+  std::sort(roles.begin(), roles.end());
+  return roles;
+}
+
+/// Coders keep apart what they take for two events, so only rows that agree in all are one.
+bool same_row(const EventMention& a, const EventMention& b) {
+  return a.type == b.type && a.lemma == b.lemma && a.date == b.date &&
+         roles_of_row(a) == roles_of_row(b);
+}
+
+std::uint64_t key_of_row(const EventMention& row) {
+  Hasher key{"row"};
+  key.add(row.type).add(row.lemma).add(row.date ? row.date->text() : std::string_view{});
+  for (const auto& [role, entity] : roles_of_row(row)) {
+    key.add(static_cast<std::uint64_t>(role)).add(entity.value);
+  }
+  return key.digest();
+}
+
 bool times_differ(const Parts& a, const Parts& b) {
   return a.window.dated && b.window.dated && !overlap(a.window.days, b.window.days);
 }
@@ -263,12 +292,14 @@ bool share_a_key(const std::vector<std::uint64_t>& a, const std::vector<std::uin
 }  // namespace
 
 std::vector<std::uint64_t> block_keys(const EventMention& mention, ArticleId article) {
+  if (is_coded(mention)) return {key_of_row(mention)};
   return KeyMaker{mention, article}.keys();
 }
 
 bool same_event(const EventMention& a, ArticleId article_of_a, const EventMention& b,
                 ArticleId article_of_b) {
   if (a.status != b.status) return false;  // said is not done, planned is not done either
+  if (is_coded(a) || is_coded(b)) return is_coded(a) && is_coded(b) && same_row(a, b);
   const Parts parts_of_a = parts_of(a);
   const Parts parts_of_b = parts_of(b);
   const bool same = (article_of_a == article_of_b && told_again(a, parts_of_a, b, parts_of_b)) ||

@@ -195,6 +195,27 @@ Forest connected(const std::vector<EventMember>& members) {
   return forest;
 }
 
+/// What derive_event gives for a single mention, as most events have: nothing to vote on or to
+/// rank.
+Event event_of_one(const EventMember& member) {
+  const auto& mention = member.mention;
+  Event event;
+  event.id = EventId{mention.id.value};
+  event.type = mention.type;
+  event.status = mention.status;
+  event.origin = mention.origin;
+  event.speaker = mention.speaker;
+  event.date = mention.date;
+  event.participants = mention.participants;
+  std::sort(event.participants.begin(), event.participants.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.role, a.entity) < std::tie(b.role, b.entity);
+  });
+  event.sources = 1;
+  event.evidence.push_back({member.article, mention.quote, mention.trigger, member.reported});
+  if (member.reported != kFirstDay) event.first_reported = member.reported;
+  return event;
+}
+
 }  // namespace
 
 std::vector<std::vector<EventMember>> events_among(std::vector<EventMember> members) {
@@ -219,6 +240,7 @@ EventId event_id_of(const std::vector<EventMember>& members) {
 }
 
 Event derive_event(const std::vector<EventMember>& members) {
+  if (members.size() == 1) return event_of_one(members.front());
   const auto sorted = by_report(members);
   Event event;
   event.id = event_id_of(members);

@@ -55,7 +55,7 @@ struct EventMention {
   Span quote;        ///< The sentence or item that proves it.
   Span trigger;      ///< The word that names the event.
   std::string type;  ///< From the event vocabulary, or the lemma for an unknown kind.
-  std::string lemma;
+  std::string lemma;  ///< Of the trigger; where a table codes the event, its code ("cameo:042").
   std::optional<EdtfDate> date;
   std::optional<Span> date_span;  ///< The expression that dates it, where there is one.
   FactStatus status = FactStatus::kReported;

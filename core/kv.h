@@ -93,7 +93,8 @@ class KvEngine {
   virtual ~KvEngine() = default;
   /// What has been written so far. Must not outlive the engine.
   [[nodiscard]] virtual std::unique_ptr<KvReader> snapshot() const = 0;
-  /// All of the changes or, on an error, none; durable on return. Errors: kIo, kCorrupt.
+  /// All of the changes or, on an error, none; durable on return. Many are written fastest in the
+  /// order of tables and keys. Errors: kIo, kCorrupt.
   [[nodiscard]] virtual Status write(const std::vector<KvChange>& changes) = 0;
   [[nodiscard]] virtual std::uint64_t bytes_on_disk() const = 0;
 };

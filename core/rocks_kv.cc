@@ -1,8 +1,12 @@
 #include <rocksdb/db.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <thread>
+#include <tuple>
 
+#include "core/detail/rocks_bulk.h"
 #include "core/detail/rocks_database.h"
 #include "core/kv.h"
 #include "core/records.h"
@@ -15,6 +19,14 @@ using detail::error_from;
 using detail::family_key;
 
 std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
+
+/// By table and key, each row once: as KvBatch gives them.
+bool in_order(const std::vector<KvChange>& changes) {
+  const auto not_before = [](const KvChange& a, const KvChange& b) {
+    return std::tie(a.table, a.key) >= std::tie(b.table, b.key);
+  };
+  return std::adjacent_find(changes.begin(), changes.end(), not_before) == changes.end();
+}
 
 /// One table's part of a column family.
 class RocksCursor final : public KvCursor {
@@ -117,12 +129,24 @@ class RocksEngine final : public KvEngine {
   }
 
   [[nodiscard]] Status write(const std::vector<KvChange>& changes) override {
-    rocksdb::WriteBatch batch;
+    constexpr std::size_t kBytesBesides = 16;  // Of a row: its family, sizes and kind.
+    std::size_t bytes = 0;
+    for (const auto& [table, key, value] : changes) {
+      bytes += key.size() + value.value_or("").size() + kBytesBesides;
+    }
+    if (bytes >= detail::kBulkBytes && in_order(changes))
+      return detail::write_as_files(*database_, directory_, changes);
+    rocksdb::WriteBatch batch(bytes);
     for (const auto& [table, key, value] : changes) {
       auto* family = database_->family(table);
-      const auto status = value ? batch.Put(family, family_key(table, key),
-                                            rocksdb::Slice{value->data(), value->size()})
-                                : batch.Delete(family, family_key(table, key));
+      // As family_key() would write it, without a string for each.
+      const char letter = static_cast<char>(table);
+      const std::array<rocksdb::Slice, 2> parts = {rocksdb::Slice{&letter, 1},
+                                                   rocksdb::Slice{key.data(), key.size()}};
+      const rocksdb::SliceParts whole_key{parts.data(), static_cast<int>(parts.size())};
+      const rocksdb::Slice content{value.value_or("").data(), value.value_or("").size()};
+      const auto status = value ? batch.Put(family, whole_key, rocksdb::SliceParts{&content, 1})
+                                : batch.Delete(family, whole_key);
       if (!status.ok()) return error_from(status, directory_);
     }
     rocksdb::WriteOptions options;

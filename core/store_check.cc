@@ -36,33 +36,34 @@ class Checker {
   }
 
   /// A span of whole characters; it may be empty.
-  [[nodiscard]] Status span_of(const std::string& what, Span span) const {
+  [[nodiscard]] Status span_of(const auto& what, Span span) const {
     if (span.begin > span.end || span.end > text_.size()) {
-      return reject(what, "has the span [" + std::to_string(span.begin) + "," +
-                              std::to_string(span.end) + ") outside the text of " +
-                              std::to_string(text_.size()) + " bytes");
+      return reject(what(), "has the span [" + std::to_string(span.begin) + "," +
+                                std::to_string(span.end) + ") outside the text of " +
+                                std::to_string(text_.size()) + " bytes");
     }
     if (!at_character(span.begin) || !at_character(span.end)) {
-      return reject(what, "has the span [" + std::to_string(span.begin) + "," +
-                              std::to_string(span.end) + ") that cuts a character");
+      return reject(what(), "has the span [" + std::to_string(span.begin) + "," +
+                                std::to_string(span.end) + ") that cuts a character");
     }
     return ok();
   }
 
-  [[nodiscard]] Status quote_of(const std::string& what, Span span) const {
+  [[nodiscard]] Status quote_of(const auto& what, Span span) const {
     WEFT_TRY(span_of(what, span));
-    if (span.begin == span.end) return reject(what, "quotes nothing");
+    if (span.begin == span.end) return reject(what(), "quotes nothing");
     return ok();
   }
 
-  [[nodiscard]] Status known(const std::string& what, EntityId entity) const {
+  [[nodiscard]] Status known(const auto& what, EntityId entity) const {
     if (described_.contains(entity)) return ok();
-    return reject(what, "refers to " + to_string(entity) + ", which the article does not describe");
+    return reject(what(),
+                  "refers to " + to_string(entity) + ", which the article does not describe");
   }
 
   [[nodiscard]] Status check_sections() const {
     for (const auto& section : article_.sections) {
-      const std::string what = "section at " + std::to_string(section.span.begin);
+      const auto what = [&] { return "section at " + std::to_string(section.span.begin); };
       WEFT_TRY(span_of(what, section.span));
       if (section.label) WEFT_TRY(span_of(what, *section.label));
     }
@@ -71,11 +72,11 @@ class Checker {
 
   [[nodiscard]] Status check_tables() const {
     for (const auto& table : article_.tables) {
-      const std::string what = "table at " + std::to_string(table.span.begin);
+      const auto what = [&] { return "table at " + std::to_string(table.span.begin); };
       WEFT_TRY(span_of(what, table.span));
       for (const Span cell : table.header) WEFT_TRY(span_of(what, cell));
       for (const auto& row : table.rows) {
-        if (row.size() != table.header.size()) return reject(what, "has rows of several lengths");
+        if (row.size() != table.header.size()) return reject(what(), "has rows of several lengths");
         for (const Span cell : row) WEFT_TRY(span_of(what, cell));
       }
     }
@@ -84,17 +85,17 @@ class Checker {
 
   [[nodiscard]] Status check_entities() {
     for (const auto& entity : facts_.entities) {
-      const std::string what = "entity " + to_string(entity.id);
-      if (entity.name.empty()) return reject(what, "has no name");
-      if (entity.id == EntityId{}) return reject(what, "has the identifier of no entity");
-      if (!described_.insert(entity.id).second) return reject(what, "is described twice");
+      const auto what = [&] { return "entity " + to_string(entity.id); };
+      if (entity.name.empty()) return reject(what(), "has no name");
+      if (entity.id == EntityId{}) return reject(what(), "has the identifier of no entity");
+      if (!described_.insert(entity.id).second) return reject(what(), "is described twice");
     }
     return ok();
   }
 
   [[nodiscard]] Status check_mentions() const {
     for (const auto& mention : facts_.mentions) {
-      const std::string what = "mention of " + to_string(mention.entity);
+      const auto what = [&] { return "mention of " + to_string(mention.entity); };
       WEFT_TRY(quote_of(what, mention.span));
       WEFT_TRY(known(what, mention.entity));
     }
@@ -102,7 +103,7 @@ class Checker {
   }
 
   [[nodiscard]] Status check_event(const EventMention& event) {
-    const std::string what = "event " + to_string(event.id);
+    const auto what = [&] { return "event " + to_string(event.id); };
     WEFT_TRY(quote_of(what, event.quote));
     WEFT_TRY(quote_of(what, event.trigger));
     if (event.date_span) WEFT_TRY(span_of(what, *event.date_span));
@@ -111,29 +112,29 @@ class Checker {
       WEFT_TRY(known(what, participant.entity));
     }
     if (event.speaker) WEFT_TRY(known(what, *event.speaker));
-    if (event.type.empty()) return reject(what, "has no type");
-    if (!events_.insert(event.id).second) return reject(what, "is told twice");
+    if (event.type.empty()) return reject(what(), "has no type");
+    if (!events_.insert(event.id).second) return reject(what(), "is told twice");
     return ok();
   }
 
   [[nodiscard]] Status check_relation(const RelationMention& relation) const {
-    const std::string what = "relation \"" + relation.relation + "\"";
+    const auto what = [&] { return "relation \"" + relation.relation + "\""; };
     WEFT_TRY(quote_of(what, relation.quote));
     WEFT_TRY(known(what, relation.subject));
-    if (relation.relation.empty()) return reject(what, "has no name");
+    if (relation.relation.empty()) return reject(what(), "has no name");
     return known(what, relation.object);
   }
 
   [[nodiscard]] Status check_claim(const ClaimMention& claim) {
-    const std::string what = "claim " + to_string(claim.id);
+    const auto what = [&] { return "claim " + to_string(claim.id); };
     WEFT_TRY(quote_of(what, claim.quote));
     WEFT_TRY(span_of(what, claim.value));
-    if (!claims_.insert(claim.id).second) return reject(what, "is made twice");
+    if (!claims_.insert(claim.id).second) return reject(what(), "is made twice");
     return known(what, claim.entity);
   }
 
   [[nodiscard]] Status check_prediction(const PredictionMention& prediction) const {
-    const std::string what = "prediction " + to_string(prediction.id);
+    const auto what = [&] { return "prediction " + to_string(prediction.id); };
     WEFT_TRY(quote_of(what, prediction.quote));
     if (prediction.reason) WEFT_TRY(span_of(what, *prediction.reason));
     for (const EntityId entity : prediction.entities) WEFT_TRY(known(what, entity));

@@ -173,7 +173,7 @@ Status StoreGroup::fold_totals() {
     shift(count, change);
     if (count == 0) totals.languages.erase(language);
   }
-  batch_.put(KvTable::kMeta, std::string{kTotalsKey}, encode_totals(totals));
+  batch_.put(KvTable::kMeta, kTotalsKey, encode_totals(totals));
   return ok();
 }
 

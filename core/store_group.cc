@@ -63,8 +63,8 @@ Status StoreGroup::remove(ArticleId id) {
 
 Status StoreGroup::put_rows(const Article& article, const ArticleFacts& facts, std::uint64_t engine,
                             const Standing& standing) {
-  for (auto& row : rows_of(article, facts, standing)) {
-    batch_.put(row.table, std::move(row.key), std::move(row.value));
+  for (const auto& row : rows_of(article, facts, standing)) {
+    batch_.put(row.table, row.key, row.value);
   }
   for (auto& member : members_of(facts, standing)) events_.add(std::move(member));
   touch_evidence(facts);
@@ -74,7 +74,7 @@ Status StoreGroup::put_rows(const Article& article, const ArticleFacts& facts, s
 
 Status StoreGroup::take_rows(const Article& article, const ArticleFacts& facts,
                              std::uint64_t engine, const Standing& standing) {
-  for (auto& row : rows_of(article, facts, standing)) batch_.remove(row.table, std::move(row.key));
+  for (const auto& row : rows_of(article, facts, standing)) batch_.remove(row.table, row.key);
   for (const auto& event : facts.events) events_.remove(event.id);
   touch_evidence(facts);
   count(article, facts, standing, -1);
@@ -121,7 +121,7 @@ Status StoreGroup::check_identifiers(const ArticleFacts& facts) const {
   };
   for (const auto& event : facts.events) {
     if (own.contains(event.id.value)) continue;
-    WEFT_ASSIGN(event_of, base_->get(KvTable::kEventOf, key_of(event.id)));
+    WEFT_ASSIGN(event_of, batch_.stored(KvTable::kEventOf, key_of(event.id)));
     if (events_.adds(event.id) || (event_of && !events_.removes(event.id))) {
       return taken("event mention " + to_string(event.id));
     }
@@ -154,7 +154,7 @@ Result<EntityVotes*> StoreGroup::votes_of(EntityId id) {
   if (known != entities_.end()) return &known->second.votes;
   const auto key = key_of(id);
   StagedEntity staged;
-  WEFT_ASSIGN(bytes, base_->get(KvTable::kEntities, key));
+  WEFT_ASSIGN(bytes, batch_.stored(KvTable::kEntities, key));
   if (bytes) {
     WEFT_ASSIGN(votes, sound(decode_entity(*bytes), KvTable::kEntities, key));
     const bool counted = votes.articles > 0;

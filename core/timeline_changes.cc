@@ -153,16 +153,19 @@ Status TimelineChanges::fold_segment(KvBatch& batch, KvCursor& cursor,
                                      Changes::const_iterator& at) {
   const auto first = at->posting.key;
   const auto prefix = posting_prefix(first.owner, first.width_class);
-  const auto inside = [&] { return cursor.valid() && cursor.key().starts_with(prefix); };
-  cursor.seek_for_prev(key_of(first));
-  if (!inside()) cursor.seek(prefix);
-  WEFT_TRY(cursor.status());
+  const bool asked = batch.has_stored(KvTable::kTimeline);
+  const auto inside = [&] { return asked && cursor.valid() && cursor.key().starts_with(prefix); };
+  if (asked) {
+    cursor.seek_for_prev(key_of(first));
+    if (!inside()) cursor.seek(prefix);
+    WEFT_TRY(cursor.status());
+  }
 
   Segment stored;
   std::optional<PostingKey> next;
   if (inside()) {
     if (!stored.decode(cursor.value())) return damaged(KvTable::kTimeline, cursor.key());
-    batch.remove(KvTable::kTimeline, std::string{cursor.key()});
+    batch.remove(KvTable::kTimeline, cursor.key());
     cursor.next();
     if (inside()) {
       next = parse_posting_key(cursor.key());

@@ -9,7 +9,7 @@ ArticleImport::ArticleImport(StoreWriter& store, const LanguageEngine& engine,
       acknowledge_(std::move(acknowledge)) {}
 
 Status ArticleImport::add(Article article, ImportSummary& summary) {
-  const auto piece = understand_(std::move(article));
+  const auto piece = understand_({std::move(article)});
   ++summary.articles_read;
   staged_.emplace_back(piece.article.id, piece.article.key);
   if (!piece.facts) {

@@ -122,6 +122,7 @@ class FetchImport {
     auto options = options_.read;
     options.url = page.url;
     options.charset = page.response.charset;
+    options.event_layouts = {};  // Pages are articles; tables are for import.
     const ReadSink sink{[&](Article article) { read.articles.push_back(std::move(article)); },
                         [&](SetAside piece) { read.set_aside.push_back(std::move(piece)); }};
     read_bytes(page.response.body, page.url, options, sink);

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "importers/readers/event_layouts.h"
+
 namespace weft {
 namespace {
 
@@ -20,6 +22,7 @@ std::uint64_t fingerprint_of(const ReadOptions& options) {
       .add(options.source)
       .add(options.url)
       .add(options.charset)
+      .add(options.event_layouts ? options.event_layouts->fingerprint() : 0)
       .digest();
 }
 

@@ -13,6 +13,7 @@
 #include "importers/pipeline/input_files.h"
 #include "importers/pipeline/understanding.h"
 #include "importers/pipeline/workshop.h"
+#include "importers/readers/event_layouts.h"
 
 namespace weft {
 namespace {
@@ -20,7 +21,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostArticlesACommit = 256;
+constexpr std::size_t kMostEventsACommit = 64'000;  // What a group takes in memory is theirs.
 constexpr auto kLongestWaitForCommit = std::chrono::milliseconds(200);
+constexpr int kPatience = 4;  // So many times as long as the last commit took, if that is longer.
 constexpr auto kProgressEvery = std::chrono::milliseconds(100);
 
 /// The one place that writes: groups articles into commits and says which are on the disk.
@@ -42,8 +45,10 @@ class Committer {
       if (piece.unread) ++summary.unread[piece.article.language];
     }
     staged_.emplace_back(piece.article.id, piece.article.key);
+    if (piece.facts) staged_events_ += piece.facts->events.size();
+    const auto longest = std::max<Clock::duration>(kLongestWaitForCommit, kPatience * commit_took_);
     const bool due = staged_.size() >= kMostArticlesACommit ||
-                     Clock::now() - last_commit_ > kLongestWaitForCommit;
+                     staged_events_ >= kMostEventsACommit || Clock::now() - last_commit_ > longest;
     return due ? commit_locked() : ok();
   }
 
@@ -54,12 +59,15 @@ class Committer {
 
  private:
   Status commit_locked() {
+    const auto begin = Clock::now();
     WEFT_TRY(store_.commit());
     last_commit_ = Clock::now();
+    commit_took_ = last_commit_ - begin;
     if (options_.on_acknowledged) {
       for (const auto& [id, key] : staged_) options_.on_acknowledged(id, key);
     }
     staged_.clear();
+    staged_events_ = 0;
     return ok();
   }
 
@@ -67,7 +75,9 @@ class Committer {
   std::mutex& mutex_;
   const ImportOptions& options_;
   Clock::time_point last_commit_ = Clock::now();
+  Clock::duration commit_took_{};
   std::vector<std::pair<ArticleId, std::string>> staged_;
+  std::size_t staged_events_ = 0;
 };
 
 /// Brings what another engine had read up to this one.
@@ -175,7 +185,7 @@ class AnnotationCount {
   void add(Understood& piece, std::uint64_t own_engine) {
     for (auto& refused : piece.refused) summary_.refused.push_back(std::move(refused));
     if (piece.annotation_line > 0) used_.insert(piece.annotation_line);
-    if (piece.engine != own_engine) ++summary_.annotated;
+    if (piece.annotation_line > 0 && piece.engine != own_engine) ++summary_.annotated;
   }
   void finish() {
     if (file_ != nullptr) summary_.unused_annotations = file_->size() - used_.size();
@@ -208,8 +218,10 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
   progress.files_total = inputs.files.size();
   progress.bytes_total = total_bytes(inputs.files);
   const FileLedger ledger(store, options.read);
-  if (options.annotations == nullptr)
-    WEFT_TRY(leave_unchanged(ledger, inputs.files, summary, progress));
+  const auto& layouts = options.read.event_layouts;
+  const bool self_contained =
+      options.annotations == nullptr && !(layouts && layouts->has_lookups());
+  if (self_contained) WEFT_TRY(leave_unchanged(ledger, inputs.files, summary, progress));
   const auto bytes_left_unread = progress.bytes_read;
 
   AnnotationCount annotated(options.annotations, summary);

@@ -10,8 +10,9 @@
 
 namespace weft {
 
-/// Turns articles into facts: by the annotations of a file for the articles that it names, else by
-/// the engine, if it reads the article's language. Borrows all it is given. Any thread; asks the
+/// Turns articles into facts: rows of tables by what they state, articles by the annotations of a
+/// file for those that it names, else by the engine, if it reads the article's language. Borrows
+/// all it is given. Any thread; asks the
 /// store under its mutex.
 class Understanding {
  public:
@@ -20,12 +21,13 @@ class Understanding {
                 const AnnotationFile* annotations);
 
   /// Without facts if the store holds the article as the same engine read it.
-  [[nodiscard]] Understood operator()(Article article) const;
+  [[nodiscard]] Understood operator()(ReadPiece piece) const;
 
   /// By the engine alone, whatever the store holds.
   [[nodiscard]] Understood by_engine(Article article) const;
 
  private:
+  [[nodiscard]] Understood rows(Article article, const CodedEvents& coded) const;
   [[nodiscard]] std::optional<Annotations> annotations_for(const Article& article,
                                                            Understood& result) const;
   [[nodiscard]] Understood read_by_engine(Understood result) const;

@@ -48,7 +48,7 @@ void Workshop::work() {
     if (!waiting_.empty()) {
       auto raw = std::move(waiting_.front());
       waiting_.pop_front();
-      waiting_bytes_ -= raw.article.text.size();
+      waiting_bytes_ -= raw.piece.article.text.size();
       lock.unlock();
       understand(std::move(raw));
       lock.lock();
@@ -81,7 +81,11 @@ void Workshop::read_file(std::size_t number) {
     ReadSink sink;
     sink.article = [&](Article article) {
       ++done.articles;
-      accept({number, std::move(article)});
+      accept({number, {std::move(article)}});
+    };
+    sink.coded = [&](Article article, CodedEvents coded) {
+      ++done.articles;
+      accept({number, {std::move(article), std::move(coded)}});
     };
     sink.set_aside = [&](SetAside piece) { finish({number, std::move(piece)}); };
     read_source(**source, name, options_, sink);
@@ -93,7 +97,7 @@ void Workshop::accept(Raw raw) {
   {
     const std::lock_guard lock(mutex_);
     if (stopping_) return;
-    const auto size = raw.article.text.size();
+    const auto size = raw.piece.article.text.size();
     if (waiting_.size() < kMostWaiting && waiting_bytes_ + size <= kMostWaitingBytes) {
       waiting_bytes_ += size;
       waiting_.push_back(std::move(raw));
@@ -104,7 +108,7 @@ void Workshop::accept(Raw raw) {
   understand(std::move(raw));
 }
 
-void Workshop::understand(Raw raw) { finish({raw.file, understand_(std::move(raw.article))}); }
+void Workshop::understand(Raw raw) { finish({raw.file, understand_(std::move(raw.piece))}); }
 
 void Workshop::finish(Finished piece) {
   std::unique_lock lock(mutex_);

@@ -19,6 +19,12 @@
 
 namespace weft {
 
+/// An article as a reader gives it, or rows of a table with what they state.
+struct ReadPiece {
+  Article article;
+  std::optional<CodedEvents> coded = std::nullopt;
+};
+
 /// An article ready for the store; `facts` is absent where the store has it already.
 struct Understood {
   Article article;
@@ -47,7 +53,7 @@ struct Finished {
 /// full waits.
 class Workshop {
  public:
-  using Understand = std::function<Understood(Article)>;  ///< Called by many threads at once.
+  using Understand = std::function<Understood(ReadPiece)>;  ///< Called by many threads at once.
   Workshop(std::vector<InputFile> files, ReadOptions options, Understand understand,
            unsigned threads);
   ~Workshop();  ///< Stops early if not all was taken.
@@ -64,7 +70,7 @@ class Workshop {
   void work();
   struct Raw {
     std::size_t file;
-    Article article;
+    ReadPiece piece;
   };
   void read_file(std::size_t number);
   void accept(Raw raw);

@@ -90,7 +90,7 @@ class DocxBody {
       case ParagraphRole::kSubtitle:
         return builder_.paragraph(words, SectionKind::kSummary);
       case ParagraphRole::kAuthor:
-        stated_.authors.emplace_back(words);
+        stated_.authors.push_back(as_line(words));
         return builder_.paragraph(words, SectionKind::kByline);
       case ParagraphRole::kDate:
         if (!stated_.published) stated_.published = read_written_date(words);
@@ -117,8 +117,8 @@ class DocxBody {
       }
     }
     // Tables of one column are frames around text.
-    const bool frame = std::all_of(rows.begin(), rows.end(),
-                                   [](const auto& row) { return row.size() <= 1; });
+    const bool frame =
+        std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() <= 1; });
     if (!frame) return builder_.table(rows);
     for (const auto& cell : cells) read_blocks(cell, depth + 1);
   }
@@ -139,7 +139,7 @@ void take_properties(const pugi::xml_node& core, Article& article) {
     article.authors = {std::move(author)};
   if (!article.published) article.published = read_written_date(stated("created"));
   article.modified = read_written_date(stated("modified"));
-  article.language = stated("language");
+  article.language = as_line(stated("language"));
 }
 
 std::string kind_of(const std::map<std::string, std::string>& parts) {
@@ -183,9 +183,9 @@ bool looks_like_docx(std::string_view head) {
   constexpr std::size_t kNameAt = 30;  // Of the first member, behind its header of fixed length.
   if (!head.starts_with("PK\3\4") || head.size() < kNameAt) return false;
   const auto name = head.substr(kNameAt);
-  constexpr std::array<Name, 6> kParts = {"[Content_Types].xml", "_rels/.rels", "docProps/",
-                                          "word/",               "mimetypeapplication/vnd.oasis",
-                                          "customXml/"};
+  constexpr std::array<Name, 6> kParts = {
+      "[Content_Types].xml",           "_rels/.rels", "docProps/", "word/",
+      "mimetypeapplication/vnd.oasis", "customXml/"};
   return std::any_of(kParts.begin(), kParts.end(),
                      [&](Name part) { return name.starts_with(part); });
 }

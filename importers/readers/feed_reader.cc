@@ -146,12 +146,10 @@ class XmlFeed {
   static void read_other(const pugi::xml_node& node, std::string_view local, FeedEntry& entry) {
     const auto prefix = std::string_view(node.name()).substr(0, 3);
     if (local == "encoded" && entry.content.empty()) entry.content = text_below(node);
-    if (local == "updated" && !entry.modified)
-      entry.modified = read_written_date(text_below(node));
+    if (local == "updated" && !entry.modified) entry.modified = read_written_date(text_below(node));
     if (prefix != "dc:") return;
     if (local == "creator") entry.authors.push_back(trimmed_text(node));
-    if (local == "date" && !entry.published)
-      entry.published = read_written_date(text_below(node));
+    if (local == "date" && !entry.published) entry.published = read_written_date(text_below(node));
     if (local == "language") entry.language = trimmed_text(node);
   }
 
@@ -175,7 +173,10 @@ pugi::xml_node root_of(const pugi::xml_document& document) {
 std::string_view first_element(std::string_view head) {
   head = trimmed(head);
   while (head.starts_with("<?") || head.starts_with("<!")) {
-    const std::string_view close = head.starts_with("<!--") ? "-->" : ">";
+    const bool comment = head.starts_with("<!--");
+    // A document type may hold declarations of its own: "<!DOCTYPE rss [<!ENTITY …>]>".
+    const bool subset = !comment && head.find('[') < head.find('>');
+    const std::string_view close = comment ? "-->" : subset ? "]>" : ">";
     const auto end = head.find(close);
     if (end == head.npos) return {};
     head = trimmed(head.substr(end + close.size()));
@@ -216,8 +217,9 @@ bool looks_like_feed(std::string_view head) {
   element = element.substr(1, element.find('>') - 1);
   auto name = element.substr(0, element.find_first_of(" \t\r\n/"));
   if (const auto colon = name.find(':'); colon != name.npos) name = name.substr(colon + 1);
-  if (name == "RDF") return element.find("purl.org/rss/") != element.npos ||
-                            element.find("my.netscape.com/rdf") != element.npos;
+  if (name == "RDF")
+    return element.find("purl.org/rss/") != element.npos ||
+           element.find("my.netscape.com/rdf") != element.npos;
   return name == "rss" || (name == "feed" && element.find("tom") != element.npos);
 }
 

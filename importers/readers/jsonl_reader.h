@@ -13,8 +13,8 @@ namespace weft {
 /// other fields are ignored. `text` is kept to the byte; when `options.format` is kAuto and it has
 /// the shape of a briefing page, it is read as one, and what the object states goes before what the
 /// page states. An object of schema.org's (`@type`) is read as JSON-LD. A line that cannot be
-/// read is set aside as "line N", as is one of more than 1 GiB; blank lines are skipped. Time linear,
-/// memory that of the longest line.
+/// read is set aside as "line N", as is one of more than 1 GiB; blank lines are skipped. Time
+/// linear, memory that of the longest line.
 void read_json_lines(InputStream& input, const std::string& path, const ReadOptions& options,
                      const ReadSink& sink);
 

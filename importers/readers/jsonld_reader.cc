@@ -71,10 +71,10 @@ FeedEntry entry_of(const json& object) {
   FeedEntry entry;
   entry.id = first_text(object, {"identifier", "@id"});
   entry.url = first_text(object, {"url", "mainEntityOfPage"});
-  entry.title = html_of_plain(first_text(object, {"headline", "name"}));
+  entry.title = first_text(object, {"headline", "name"});
   entry.content = html_of(text_in(object, "articleBody"));
   entry.summary = html_of(text_in(object, "description"));
-  entry.source = html_of_plain(first_text(object, {"publisher", "sourceOrganization", "isPartOf"}));
+  entry.source = first_text(object, {"publisher", "sourceOrganization", "isPartOf"});
   entry.language = text_in(object, "inLanguage");
   entry.authors = names_in(object, "author");
   if (entry.authors.empty()) entry.authors = names_in(object, "creator");

@@ -15,7 +15,9 @@ constexpr std::size_t kMostHeaderLines = 200;
 // "From jane@example.org Tue Mar  3 10:00:00 2026": a time of day and a year tell it from prose.
 bool is_from_line(std::string_view line) {
   if (!line.starts_with("From ") || line.size() > 1000) return false;
-  const auto is_digit = [&](std::size_t at) { return at < line.size() && is_ascii_digit(line[at]); };
+  const auto is_digit = [&](std::size_t at) {
+    return at < line.size() && is_ascii_digit(line[at]);
+  };
   bool time = false, year = false;
   for (std::size_t at = 5; at < line.size(); ++at) {
     if (!is_digit(at) || is_digit(at - 1)) continue;
@@ -60,7 +62,7 @@ class Mailbox {
       } else {
         add(unquoted_from(**line));
       }
-      blank = trimmed((*line)->substr(0, 3)).empty();
+      blank = trimmed(**line).empty();
     }
     finish_message();
   }
@@ -100,8 +102,8 @@ std::string_view field_name(std::string_view line) {
   const auto colon = line.find(':');
   if (colon == line.npos || colon == 0) return {};
   const auto name = line.substr(0, colon);
-  const bool sound = std::all_of(name.begin(), name.end(),
-                                 [](char c) { return c > 32 && c < 127; });
+  const bool sound =
+      std::all_of(name.begin(), name.end(), [](char c) { return c > 32 && c < 127; });
   return sound ? name : std::string_view{};
 }
 
@@ -120,8 +122,8 @@ void read_mail(InputStream& input, const std::string& path, const ReadOptions& o
 bool looks_like_mail(std::string_view head) {
   if (is_from_line(head.substr(0, head.find('\n')))) return true;
   // Fields that only mail has, and those that other texts may begin with too.
-  constexpr std::array<std::string_view, 6> kOfMail = {"mime-version", "message-id", "received",
-                                                       "return-path",  "x-mailer",   "delivered-to"};
+  constexpr std::array<std::string_view, 6> kOfMail = {
+      "mime-version", "message-id", "received", "return-path", "x-mailer", "delivered-to"};
   constexpr std::array<std::string_view, 5> kCommon = {"from", "to", "subject", "date",
                                                        "content-type"};
   std::size_t of_mail = 0, common = 0, lines = 0;

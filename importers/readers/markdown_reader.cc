@@ -34,7 +34,7 @@ void take(const FrontMatter& matter, Article& article) {
 
 // The heading that the document begins with.
 std::string first_heading(std::string_view html, const Article& article) {
-  if (!html.starts_with("<h")) return {};
+  if (!html.starts_with("<h") || html.size() < 3 || !is_ascii_digit(html[2])) return {};
   return article.text.substr(0, article.text.find('\n'));
 }
 

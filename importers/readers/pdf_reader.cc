@@ -49,7 +49,8 @@ void drop_running(std::vector<std::vector<std::string>>& pages) {
   std::map<std::string, std::size_t> seen;
   for (const auto& page : pages) {
     for (std::size_t i = 0; i < page.size(); ++i) {
-      if (is_at_edge(i, page.size()) && page[i].size() <= kLongestRunning) ++seen[shape_of(page[i])];
+      if (is_at_edge(i, page.size()) && page[i].size() <= kLongestRunning)
+        ++seen[shape_of(page[i])];
     }
   }
   const auto often = std::max<std::size_t>(2, (pages.size() + 2) / 3);
@@ -87,8 +88,8 @@ std::vector<std::string> paragraphs_of(std::vector<std::vector<std::string>> pag
         continue;
       }
       auto& before = paragraphs.back();
-      const bool hyphen = before.ends_with('-') && before.size() > 1 &&
-                          is_ascii_lower(before[before.size() - 2]);
+      const bool hyphen =
+          before.ends_with('-') && before.size() > 1 && is_ascii_lower(before[before.size() - 2]);
       if (hyphen)
         before.pop_back();
       else

@@ -48,8 +48,8 @@ void add_body(Article& article, std::span<const Span> lines) {
   bool at_top = true;
   for (const Span paragraph : paragraphs_of(lines)) {
     const auto words = slice(article.text, paragraph);
-    const bool byline = at_top && words.size() < 120 && words.find('\n') == std::string_view::npos &&
-                        read_byline(words, article);
+    const bool byline = at_top && words.size() < 120 &&
+                        words.find('\n') == std::string_view::npos && read_byline(words, article);
     if (at_top && !byline) take_dateline(words, article);
     at_top = byline;
     add(article, byline ? SectionKind::kByline : SectionKind::kBody, paragraph);

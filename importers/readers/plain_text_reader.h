@@ -7,8 +7,8 @@
 
 namespace weft {
 
-/// Reads text without markup. A short first line without a full stop, followed by a blank line or by
-/// bylines and one, is the title; lines that are only a byline or a date, below it, are taken as
+/// Reads text without markup. A short first line without a full stop, followed by a blank line or
+/// by bylines and one, is the title; lines that are only a byline or a date, below it, are taken as
 /// such; every paragraph is a body section. A dateline at the begin of the first stays in the text
 /// and gives source and date where it has them. Who wrote it is not known. Key, path and id are not
 /// set. Linear time. Precondition: `text` is UTF-8 and shorter than 4 GiB.

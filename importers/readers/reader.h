@@ -1,20 +1,25 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/article.h"
+#include "core/coded_events.h"
 #include "core/result.h"
 #include "importers/readers/byte_source.h"
 
 namespace weft {
 
+class EventLayouts;
+
 enum class InputFormat : std::uint8_t {
   kAuto,
   kBriefing,
   kDocx,
+  kEvents,
   kFeed,
   kHtml,
   kJsonLd,
@@ -27,7 +32,7 @@ enum class InputFormat : std::uint8_t {
 };
 
 /// Raised whenever a reader makes another article of the same bytes: files are then read again.
-inline constexpr std::uint64_t kReaderVersion = 1;
+inline constexpr std::uint64_t kReaderVersion = 2;
 
 /// What the caller knows better than the file.
 struct ReadOptions {
@@ -36,6 +41,8 @@ struct ReadOptions {
   std::string source;                 ///< Likewise, if not empty.
   std::string url = {};               ///< Where the bytes came from; for what states none itself.
   std::string charset = {};           ///< What the server or the mail says of the bytes.
+  /// What tables of events look like; without, none is recognized. Shared, as options are copied.
+  std::shared_ptr<const EventLayouts> event_layouts = {};
 };
 
 /// A part of the input that could not be read; the rest goes on.
@@ -49,6 +56,8 @@ struct SetAside {
 struct ReadSink {
   std::function<void(Article)> article;
   std::function<void(SetAside)> set_aside;
+  /// Takes rows of a table of events with what they state, instead of `article` where it is given.
+  std::function<void(Article, CodedEvents)> coded = {};
 };
 
 /// Reads one input, recognizing the format by content when it is kAuto; archives and packed files

@@ -7,6 +7,7 @@
 #include "importers/readers/detail/lines.h"
 #include "importers/readers/detail/read_stream.h"
 #include "importers/readers/docx_reader.h"
+#include "importers/readers/event_table_reader.h"
 #include "importers/readers/feed_reader.h"
 #include "importers/readers/html_reader.h"
 #include "importers/readers/jsonl_reader.h"
@@ -103,6 +104,25 @@ constexpr std::array<StreamFormat, 3> kStreamFormats = {{
     {"mail", InputFormat::kMail, looks_like_mail, read_mail},
 }};
 
+// Tables of events are recognized by what the caller knows of layouts. Whether it was one.
+bool read_as_events(InputStream& input, std::string_view head, const std::string& path,
+                    const ReadOptions& options, const ReadSink& sink) {
+  const bool asked = options.format == InputFormat::kEvents;
+  if (!asked && (options.format != InputFormat::kAuto || !options.event_layouts)) return false;
+  const auto format = options.event_layouts ? options.event_layouts->recognise(head, asked)
+                                            : std::optional<EventTableFormat>{};
+  if (format) {
+    read_event_table(input, *format, path, options, sink);
+  } else if (asked) {
+    const auto names = options.event_layouts ? options.event_layouts->names() : "";
+    sink.set_aside({path,
+                    {},
+                    "is no table of events whose layout is known (" + names +
+                        "); describe its columns in a file for --mapping"});
+  }
+  return asked || format;
+}
+
 struct Format {  // Of one or a few articles, held whole.
   std::string_view name;
   InputFormat format;
@@ -166,6 +186,7 @@ void read_stream(InputStream& input, const std::string& path, const ReadOptions&
     return read_archive(input, path, options, sink, nesting);
   if (const auto* format = chosen(kStreamFormats, options.format, *head))
     return format->read(input, path, options, sink, nesting);
+  if (read_as_events(input, *head, path, options, sink)) return;
   const auto bytes = input.rest(kLargestWhole);
   if (!bytes) return sink.set_aside({path, {}, bytes.error().message});
   read_whole(*bytes, path, options, sink);
@@ -186,6 +207,7 @@ void read_bytes(std::string_view bytes, const std::string& path, const ReadOptio
 
 std::optional<InputFormat> input_format_named(std::string_view name) {
   if (name == "auto") return InputFormat::kAuto;
+  if (name == "events") return InputFormat::kEvents;
   std::optional<InputFormat> found;
   const auto look = [&](const auto& formats) {
     for (const auto& format : formats) {

@@ -140,7 +140,8 @@ class WarcReader {
                           const auto place = "byte " + std::to_string(begin);
                           piece.place = piece.place.empty() ? place : place + ", " + piece.place;
                           sink_.set_aside(std::move(piece));
-                        }};
+                        },
+                        sink_.coded};
     MemorySource source(body);
     InputStream stream(source);
     read_stream(stream, key, options, sink, nesting_);

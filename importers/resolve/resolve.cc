@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
-#include "importers/language/name_key.h"
 #include "importers/resolve/content_words.h"
+#include "importers/resolve/entity_id.h"
 
 namespace weft {
 namespace {
@@ -16,21 +16,13 @@ constexpr std::size_t kMaxContext = 8;
 /// Names of a quote that are looked at for context; only a list has more.
 constexpr std::size_t kMaxNamesOfQuote = 64;
 
-/// From the pack where it knows the entity, else from the name's key: the same in every article.
-EntityId entity_id_of(const Referent& referent) {
-  if (!referent.pack_id.empty()) {
-    return {Hasher("entity").add("pack").add(referent.pack_id).digest()};
-  }
-  const auto key = name_key(referent.name);
-  return {Hasher("entity").add("name").add(key.empty() ? referent.name : key).digest()};
-}
-
 class Resolver {
  public:
   Resolver(const Article& article, const Annotations& annotations, const LanguageEngine& engine)
       : article_(article), annotations_(annotations), engine_(engine) {
     facts_.article = article.id;
-    for (const auto& referent : annotations.referents) ids_.push_back(entity_id_of(referent));
+    for (const auto& referent : annotations.referents)
+      ids_.push_back(entity_id_of(referent.pack_id, referent.name));
   }
 
   ArticleFacts resolve() {

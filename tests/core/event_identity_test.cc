@@ -38,6 +38,10 @@ class Telling {
     mention_.date = *parse_edtf(date);
     return *this;
   }
+  Telling& lemma(std::string_view lemma) {
+    mention_.lemma = lemma;
+    return *this;
+  }
   Telling& lead() {
     mention_.lead = true;
     return *this;
@@ -84,6 +88,25 @@ TEST(SameEvent, KeepsTwoReleasesOfOneMonthApart) {
       {"release", "fast", "telescope", "amateur"});
   EXPECT_FALSE(same_across(one, other));
   EXPECT_FALSE(same_within(Telling{one}.lead(), Telling{other}.lead()));
+}
+
+TEST(SameEvent, JoinsRowsThatAgreeInAllAndNoRowWithProse) {
+  const auto told = Telling{"visit"}.by("Orion").of("Lyra").on("2024-05-14");
+  const auto row = Telling{told}.lemma("cameo:042");
+  EXPECT_TRUE(same_across(row, Telling{told}.lemma("cameo:042")));
+  EXPECT_TRUE(same_within(row, row));
+  EXPECT_FALSE(same_across(row, Telling{told}.lemma("cameo:043")));
+  EXPECT_FALSE(same_across(row, Telling{row}.on("2024-05-15")));
+  EXPECT_FALSE(same_across(row, Telling{row}.with(Role::kPlace, "Ghent")));
+  EXPECT_FALSE(same_across(
+      row, Telling{"visit"}.by("Lyra").of("Orion").on("2024-05-14").lemma("cameo:042")));
+  EXPECT_FALSE(same_across(row, told));
+  EXPECT_FALSE(same_within(Telling{row}.lead(), Telling{told}.lead()));
+}
+
+TEST(BlockKeys, OfARowAreOne) {
+  const auto row = Telling{"visit"}.by("Orion").of("Lyra").on("2024-05-14").lemma("cameo:042");
+  EXPECT_EQ(block_keys(row, kOne).size(), 1U);
 }
 
 TEST(SameEvent, NeedsTheSameKindAndACommonActor) {

@@ -46,7 +46,8 @@ TEST(Pdf, ReadsColumnByColumn) {
   EXPECT_EQ(article.title, "Harbour of Bergen Grows");
   EXPECT_THAT(article.authors, ElementsAre("Port Weekly"));
   EXPECT_THAT(article.text, HasSubstr("its director Kari Moe told a meeting of shippers."));
-  EXPECT_THAT(article.text, HasSubstr("signed the contract with the port authority on 12 January 2026"));
+  EXPECT_THAT(article.text,
+              HasSubstr("signed the contract with the port authority on 12 January 2026"));
 }
 
 TEST(Pdf, ThatCannotBeReadIsSetAsideWithTheReason) {
@@ -76,10 +77,10 @@ TEST(Docx, GivesHeadingsListsTablesAndProperties) {
   EXPECT_EQ(article.title, "Ferry Runs Again");
   EXPECT_THAT(article.authors, ElementsAre("Jane Doe", "John Roe"));
   EXPECT_EQ(article.published->text(), "2026-03-03");
-  EXPECT_THAT(texts_of(article, SectionKind::kBody),
-              ElementsAre("The ferry between Bergen and Askøy runs again, Norled said on Tuesday.",
-                          "A crossing costs 40 kroner:", "cars pay 120 kroner,",
-                          "cyclists pay nothing."));
+  EXPECT_THAT(
+      texts_of(article, SectionKind::kBody),
+      ElementsAre("The ferry between Bergen and Askøy runs again, Norled said on Tuesday.",
+                  "A crossing costs 40 kroner:", "cars pay 120 kroner,", "cyclists pay nothing."));
   EXPECT_EQ(article.sections.back().heading, "Fares");
   ASSERT_EQ(article.tables.size(), 1U);
   EXPECT_THAT(cells_of(article.text, article.tables[0]),

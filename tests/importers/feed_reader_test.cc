@@ -24,7 +24,8 @@ std::vector<std::string> titles_of(const ReadResult& result) {
 
 std::string rss(const std::string& items) {
   return "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
-         "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">"
+         "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+         "xmlns:media=\"http://search.yahoo.com/mrss/\">"
          "<channel><title>Gazette</title><language>en-GB</language>" +
          items + "</channel></rss>";
 }
@@ -75,7 +76,8 @@ TEST(Rss, TakesTheContentRatherThanTheSummary) {
 
 TEST(Rss, UnderstandsTitlesThatAreEscapedTwice) {
   const auto article =
-      read(rss("<item><title>AT&amp;amp;T &amp;#8220;buys&amp;#8221; it</title></item>")).articles.at(0);
+      read(rss("<item><title>AT&amp;amp;T &amp;#8220;buys&amp;#8221; it</title></item>"))
+          .articles.at(0);
   EXPECT_EQ(article.title, "AT&T “buys” it");
   EXPECT_THAT(texts_of(article, SectionKind::kHeadline), ElementsAre(article.title));
 }
@@ -89,12 +91,13 @@ TEST(Rss, NamesTheSourceOfAnEntryFromElsewhere) {
 
 TEST(Rss, OfVersion1HasItsItemsBesideTheChannel) {
   const auto article =
-      read("<?xml version=\"1.0\"?><!-- old --><rdf:RDF "
-           "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
-           "xmlns=\"http://purl.org/rss/1.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
-           "<channel rdf:about=\"https://e.org/\"><title>Old News</title></channel>"
-           "<item rdf:about=\"https://e.org/1\"><title>One</title><link>https://e.org/1</link>"
-           "<description>It was.</description><dc:date>2003-05-01</dc:date></item></rdf:RDF>")
+      read(
+          "<?xml version=\"1.0\"?><!-- old --><rdf:RDF "
+          "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+          "xmlns=\"http://purl.org/rss/1.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+          "<channel rdf:about=\"https://e.org/\"><title>Old News</title></channel>"
+          "<item rdf:about=\"https://e.org/1\"><title>One</title><link>https://e.org/1</link>"
+          "<description>It was.</description><dc:date>2003-05-01</dc:date></item></rdf:RDF>")
           .articles.at(0);
   EXPECT_EQ(article.source, "Old News");
   EXPECT_EQ(article.key, "https://e.org/1");
@@ -104,8 +107,9 @@ TEST(Rss, OfVersion1HasItsItemsBesideTheChannel) {
 
 TEST(Rss, IsReadInTheEncodingThatItDeclares) {
   const auto article =
-      read("<?xml version='1.0' encoding='windows-1251'?><rss><channel><title>\xCD\xEE\xE2\xEE"
-           "\xF1\xF2\xE8</title><item><title>\xCC\xEE\xF1\xF2</title></item></channel></rss>")
+      read(
+          "<?xml version='1.0' encoding='windows-1251'?><rss><channel><title>\xCD\xEE\xE2\xEE"
+          "\xF1\xF2\xE8</title><item><title>\xCC\xEE\xF1\xF2</title></item></channel></rss>")
           .articles.at(0);
   EXPECT_EQ(article.source, "Новости");
   EXPECT_EQ(article.title, "Мост");
@@ -166,7 +170,8 @@ TEST(JsonLd, GivesTheArticleInALineAListOrAGraph) {
   const std::string one = kNewsArticle;
   for (const auto& text :
        {one, "[" + one + "]",
-        "{\n\"@context\": \"https://schema.org\",\n\"@graph\": [{\"@type\": \"WebSite\"},\n" + one + "]}"}) {
+        "{\n\"@context\": \"https://schema.org\",\n\"@graph\": [{\"@type\": \"WebSite\"},\n" + one +
+            "]}"}) {
     SCOPED_TRACE(text);
     const auto result = read(text);
     EXPECT_THAT(result.set_aside, IsEmpty());
@@ -198,10 +203,10 @@ TEST(Feeds, ThatAreCutOffGiveTheEntriesBeforeTheCut) {
 }
 
 TEST(Feeds, DoNotUnfoldEntities) {
-  const auto result =
-      read("<!DOCTYPE rss [<!ENTITY a \"news\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
-           "<!ENTITY c SYSTEM \"file:///etc/passwd\">]>" +
-           rss("<item><title>Bomb &b; &c;</title></item>"));
+  const auto result = read(
+      "<!DOCTYPE rss [<!ENTITY a \"news\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+      "<!ENTITY c SYSTEM \"file:///etc/passwd\">]>" +
+      rss("<item><title>Bomb &b; &c;</title></item>"));
   ASSERT_EQ(result.articles.size(), 1U);
   EXPECT_EQ(result.articles[0].title, "Bomb &b; &c;");
 }

@@ -46,8 +46,9 @@ TEST_F(Mails, GiveTheRicherOfTheirAlternatives) {
   EXPECT_EQ(article.published->text(), "2026-03-03");
   EXPECT_EQ(article.key, "17@gazette.example");
   EXPECT_TRUE(article.has_given_key);
-  EXPECT_THAT(article.text, StartsWith("Færje kører igen\n\nHarbour\n\nThe ferry between Bergen and "
-                                       "Askøy runs again — daily and at night."));
+  EXPECT_THAT(article.text,
+              StartsWith("Færje kører igen\n\nHarbour\n\nThe ferry between Bergen and "
+                         "Askøy runs again — daily and at night."));
   EXPECT_EQ(article.sections.back().heading, "Harbour");
   EXPECT_EQ(article.sections.back().origin, Origin::kUnknown);
 
@@ -59,12 +60,12 @@ TEST_F(Mails, GiveAttachedTextsAndMessagesAsArticlesOfTheirOwn) {
   const auto result = read_mail_named("attachments.eml");
   EXPECT_THAT(result.set_aside, IsEmpty());
   ASSERT_EQ(result.articles.size(), 3U);
-  EXPECT_EQ(result.articles[0].title, "Bus Stops");
-  EXPECT_EQ(result.articles[0].path, "page.txt!bus.txt");
-  EXPECT_EQ(result.articles[1].text, "Inner news\n\nThe inner ferry runs.");
-  EXPECT_EQ(result.articles[1].source, "Inner Desk");
-  EXPECT_EQ(result.articles[1].key, "18@gazette.example");
-  EXPECT_EQ(result.articles[2].text, "Attached\n\nSee the attached pieces.");
+  EXPECT_EQ(result.articles[0].text, "Attached\n\nSee the attached pieces.");
+  EXPECT_EQ(result.articles[1].title, "Bus Stops");
+  EXPECT_EQ(result.articles[1].path, "page.txt!bus.txt");
+  EXPECT_EQ(result.articles[2].text, "Inner news\n\nThe inner ferry runs.");
+  EXPECT_EQ(result.articles[2].source, "Inner Desk");
+  EXPECT_EQ(result.articles[2].key, "18@gazette.example");
 }
 
 TEST_F(Mails, InAMailboxAreReadOneByOne) {
@@ -87,13 +88,12 @@ TEST_F(Mails, MayBeKeptWebPages) {
 }
 
 TEST(Mail, IsReadAsMpackWritesIt) {
-  const auto result =
-      read(file_bytes(WEFT_SOURCE_DIR "/tests/importers/documents/mpack.eml"));
+  const auto result = read(file_bytes(WEFT_SOURCE_DIR "/tests/importers/documents/mpack.eml"));
   EXPECT_THAT(result.set_aside, IsEmpty());
   ASSERT_EQ(result.articles.size(), 2U);
-  EXPECT_EQ(result.articles[0].title, "Ferry Runs Again");
-  EXPECT_EQ(result.articles[0].path, "page.txt!ferry.html");
-  EXPECT_EQ(result.articles[1].text, "Harbour news\n\nThe newest from the harbour is attached.");
+  EXPECT_EQ(result.articles[0].text, "Harbour news\n\nThe newest from the harbour is attached.");
+  EXPECT_EQ(result.articles[1].title, "Ferry Runs Again");
+  EXPECT_EQ(result.articles[1].path, "page.txt!ferry.html");
 }
 
 // ---- plain text in mail
@@ -116,11 +116,11 @@ TEST(MailText, MarksQuotedMessagesAndSignatures) {
 }
 
 TEST(MailText, JoinsFlowedLines) {
-  const auto article =
-      read(mail("The ferry \nruns \nagain.\n Indented.\n",
-                "Content-Type: text/plain; charset=utf-8; format=flowed\r\n"))
-          .articles.at(0);
-  EXPECT_THAT(texts_of(article, SectionKind::kBody), ElementsAre("The ferry runs again.", "Indented."));
+  const auto article = read(mail("The ferry \nruns \nagain.\n Indented.\n",
+                                 "Content-Type: text/plain; charset=utf-8; format=flowed\r\n"))
+                           .articles.at(0);
+  EXPECT_THAT(texts_of(article, SectionKind::kBody),
+              ElementsAre("The ferry runs again.", "Indented."));
 }
 
 TEST(MailText, JoinsLinesThatWereWrappedAtAColumn) {
@@ -155,7 +155,8 @@ TEST(Mail, ThatIsEmptyOrEncryptedIsSetAside) {
   };
   const Case cases[] = {
       {mail(""), "no text"},
-      {mail("--b\n\nx\n--b--\n", "MIME-Version: 1.0\nContent-Type: multipart/encrypted; boundary=b\n"),
+      {mail("--b\n\nx\n--b--\n",
+            "MIME-Version: 1.0\nContent-Type: multipart/encrypted; boundary=b\n"),
        "encrypted"},
   };
   for (const auto& [bytes, reason] : cases) {
@@ -193,8 +194,9 @@ TEST(Mail, ThatIsBrokenCostsOneMessageOfTheMailbox) {
 }
 
 TEST(Mail, IsNotSeenInOrdinaryText) {
-  for (const char* text : {"From Bergen to Oslo: a ride\n\nIt was long.", "Date: today\n\nIt rains.",
-                           "Note: this is text.\nTo: all\n\nIt rains."}) {
+  for (const char* text :
+       {"From Bergen to Oslo: a ride\n\nIt was long.", "Date: today\n\nIt rains.",
+        "Note: this is text.\nTo: all\n\nIt rains."}) {
     SCOPED_TRACE(text);
     const auto result = read(text);
     ASSERT_EQ(result.articles.size(), 1U);

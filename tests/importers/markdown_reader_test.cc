@@ -19,10 +19,10 @@ TEST(Markdown, IsReadAsPandocTakesIt) {
   EXPECT_EQ(article.published->text(), "2026-03-03");
   EXPECT_EQ(article.language, "en");
   EXPECT_THAT(texts_of(article, SectionKind::kHeadline), ElementsAre("Ferry Runs Again"));
-  EXPECT_THAT(texts_of(article, SectionKind::kBody),
-              ElementsAre("The ferry between Bergen and Askøy runs again, Norled said on Tuesday.",
-                          "A crossing costs 40 kroner:", "cars pay 120 kroner,",
-                          "cyclists pay nothing."));
+  EXPECT_THAT(
+      texts_of(article, SectionKind::kBody),
+      ElementsAre("The ferry between Bergen and Askøy runs again, Norled said on Tuesday.",
+                  "A crossing costs 40 kroner:", "cars pay 120 kroner,", "cyclists pay nothing."));
   ASSERT_EQ(article.tables.size(), 1U);
   EXPECT_THAT(cells_of(article.text, article.tables[0]),
               ElementsAre(ElementsAre("Day", "Departures"), ElementsAre("Monday", "14"),
@@ -50,8 +50,9 @@ TEST(Markdown, ReadsFrontMatterInYamlAndToml) {
 }
 
 TEST(Markdown, TakesAHeadingAtTheTopForTheTitle) {
-  const auto article = read("# Ferry *Runs* Again\n\n*By Jane Doe*\n\nMarch 3, 2026\n\n"
-                            "The [ferry](https://e.org) runs.\n\n> It runs, she said.\n")
+  const auto article = read(
+                           "# Ferry *Runs* Again\n\n*By Jane Doe*\n\nMarch 3, 2026\n\n"
+                           "The [ferry](https://e.org) runs.\n\n> It runs, she said.\n")
                            .articles.at(0);
   EXPECT_EQ(article.title, "Ferry Runs Again");
   EXPECT_THAT(article.authors, ElementsAre("Jane Doe"));
@@ -63,8 +64,8 @@ TEST(Markdown, TakesAHeadingAtTheTopForTheTitle) {
 
 TEST(Markdown, IsNotSeenInOrdinaryText) {
   for (const char* text :
-       {"Ferry\n\n* It runs.\n* It rests.\n", "# of ferries\nmany\n\nIt runs.\n", "---\nIt runs.\n---\nDaily.",
-        "The rating is **.\n\nIt runs.", "---\n\nIt runs.\n"}) {
+       {"Ferry\n\n* It runs.\n* It rests.\n", "# of ferries\nmany\n\nIt runs.\n",
+        "---\nIt runs.\n---\nDaily.", "The rating is **.\n\nIt runs.", "---\n\nIt runs.\n"}) {
     SCOPED_TRACE(text);
     const auto article = read(text).articles.at(0);
     EXPECT_EQ(article.text, text);
@@ -82,7 +83,8 @@ TEST(Markdown, OfEndlessNestingIsRead) {
 }
 
 TEST(Markdown, FrontMatterThatRefersToItselfIsNoTrap) {
-  const auto article = read("---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\n# It runs\n").articles.at(0);
+  const auto article =
+      read("---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\n# It runs\n").articles.at(0);
   EXPECT_EQ(article.title, "It runs");
 }
 
@@ -90,7 +92,8 @@ TEST(Markdown, FrontMatterThatRefersToItselfIsNoTrap) {
 
 TEST(PlainText, TakesBylinesRightBelowTheTitle) {
   const auto article =
-      read("Ferry Runs Again\nBy Jane Doe and John Roe\nMarch 3, 2026\n\nIt runs.\n").articles.at(0);
+      read("Ferry Runs Again\nBy Jane Doe and John Roe\nMarch 3, 2026\n\nIt runs.\n")
+          .articles.at(0);
   EXPECT_EQ(article.title, "Ferry Runs Again");
   EXPECT_THAT(article.authors, ElementsAre("Jane Doe", "John Roe"));
   EXPECT_EQ(article.published->text(), "2026-03-03");

@@ -15,7 +15,7 @@ constexpr std::size_t kLongestDateline = 120, kLongestByline = 120;
 std::string_view before_dash(std::string_view paragraph) {
   const auto head = paragraph.substr(0, kLongestDateline);
   auto first = head.npos;
-  for (const std::string_view mark : {" - ", " – ", " — ", " ― ", " -- ", "-- "})
+  for (const std::string_view mark : {" - ", " – ", " — ", " ― ", " − ", " -- ", "-- "})
     first = std::min(first, head.find(mark));
   // "(Reuters)—Text" is written without spaces too.
   for (const std::string_view mark : {")—", ")–", ") -", ")-"}) {

@@ -14,11 +14,11 @@ namespace weft {
 
 /// What a dateline says: "SEOUL, March 3, 2026 (Reuters) - ".
 struct Dateline {
-  std::string agency;                ///< "Reuters"; empty if none is named.
-  std::optional<EdtfDate> date;      ///< Only where it has a year.
+  std::string agency;            ///< "Reuters"; empty if none is named.
+  std::optional<EdtfDate> date;  ///< Only where it has a year.
 };
-/// The dateline that a paragraph begins with: a place in capitals, and behind it a day, an agency in
-/// brackets ("(AP)", "/Xinhua/") or both, up to a dash. English.
+/// The dateline that a paragraph begins with: a place in capitals, and behind it a day, an agency
+/// in brackets ("(AP)", "/Xinhua/") or both, up to a dash. English.
 [[nodiscard]] std::optional<Dateline> dateline_of(std::string_view paragraph);
 
 /// Takes what a line between the headline and the text says: who wrote it, when, for whom. True if

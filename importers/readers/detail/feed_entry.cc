@@ -24,6 +24,7 @@ std::string title_text(const std::string& title) {
 }  // namespace
 
 std::string html_of_plain(std::string_view text) {
+  if (text.empty()) return {};
   std::string html = "<p>";
   bool blank = false;  // Between two line ends.
   for (const char c : text) {
@@ -53,11 +54,12 @@ void hand_on(FeedEntry entry, const FeedHead& feed, const std::string& place,
   if (article.sections.empty())
     return sink.set_aside({path, place, "the entry has neither a title nor a text"});
   article.has_given_key = !entry.id.empty() || !entry.url.empty();
-  article.key = !entry.id.empty() ? entry.id : first_of(entry.url, path);
-  article.url = std::move(entry.url);
+  article.key = article.has_given_key ? as_line(first_of(entry.id, entry.url)) : path;
+  article.url = as_line(entry.url);
   article.source = as_line(title_text(first_of(std::move(entry.source), feed.title)));
-  article.language = first_of(std::move(entry.language), feed.language);
-  article.authors = entry.authors.empty() ? feed.authors : std::move(entry.authors);
+  article.language = as_line(first_of(std::move(entry.language), feed.language));
+  for (const auto& author : entry.authors.empty() ? feed.authors : entry.authors)
+    article.authors.push_back(as_line(author));
   article.published = entry.published ? entry.published : entry.modified;
   if (entry.published) article.modified = entry.modified;
   finish(std::move(article), path, options, sink);

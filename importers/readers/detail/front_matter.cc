@@ -53,8 +53,8 @@ class YamlFields {
         open_.pop_back();
         break;
       case YAML_SCALAR_EVENT:
-        take_scalar({reinterpret_cast<const char*>(event.data.scalar.value),
-                     event.data.scalar.length});
+        take_scalar(
+            {reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length});
         break;
       case YAML_ALIAS_EVENT:
         take_scalar({});

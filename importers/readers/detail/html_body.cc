@@ -9,6 +9,8 @@ namespace weft {
 namespace {
 
 constexpr double kShareOfBranch = 0.85;
+constexpr double kLeastPiece = 0.1;  // Of the largest piece of a body in pieces.
+constexpr double kMostAmongPieces = 1.3;
 constexpr std::size_t kLinksOfIndex = 5;
 constexpr std::size_t kLeastText = 60;  // Bytes: news in brief are a sentence long.
 
@@ -85,19 +87,56 @@ class Page {
     return false;
   }
 
-  // Down to where the prose no longer lies in one branch; an element that is named as the body
-  // is believed if it holds a fair part of that.
+  // Down to where the prose no longer lies in one branch; elements that are named as the body are
+  // believed if they hold a fair part of that.
   NodeIndex choose_root() const {
     const NodeIndex found = descend(0);
-    NodeIndex named = 0;
+    const NodeIndex named = named_body();
+    if (named == 0 || prose_[named] < 0.25 * prose_[found]) return found;
+    const bool inside = is_inside(named, found);
+    return inside || prose_[named] > 0.4 * prose_[found] ? descend(named) : found;
+  }
+
+  bool is_inside(NodeIndex node, NodeIndex outer) const {
+    return node >= outer && node < tree_[outer].end;
+  }
+
+  // The element that is named as the body. Where a body is written in pieces, between pictures say,
+  // it is what holds them all; where a page goes on with further stories, it is the first one's.
+  NodeIndex named_body() const {
+    std::vector<NodeIndex> pieces;
+    NodeIndex best = 0;
     for (NodeIndex i = 1; i < tree_.size();) {
       const bool is_body = purpose_[i] == Purpose::kBody && !dropped_[i];
-      if (is_body && (named == 0 || prose_[i] > 2 * prose_[named])) named = i;
+      if (is_body && prose_[i] > 0) {
+        pieces.push_back(i);
+        if (best == 0 || prose_[i] > 2 * prose_[best]) best = i;
+      }
       i = is_body || dropped_[i] ? tree_[i].end : i + 1;
     }
-    if (named == 0 || prose_[named] < 0.25 * prose_[found]) return found;
-    const bool inside = named >= found && named < tree_[found].end;
-    return inside || prose_[named] > 0.4 * prose_[found] ? descend(named) : found;
+    std::erase_if(pieces, [&](NodeIndex i) { return prose_[i] < kLeastPiece * prose_[best]; });
+    return pieces.size() < 2 ? best : joined(best, pieces);
+  }
+
+  // What holds `piece` and as many of the others as there are before a further title comes; `piece`
+  // alone if much besides would come along.
+  NodeIndex joined(NodeIndex piece, const std::vector<NodeIndex>& pieces) const {
+    double in_pieces = 0;
+    for (const NodeIndex i : pieces) in_pieces += prose_[i];
+    std::vector<NodeIndex> titles;
+    for (NodeIndex i = 0; i < tree_.size(); ++i) {
+      if (tree_[i].tag == GUMBO_TAG_H1) titles.push_back(i);
+    }
+    NodeIndex whole = piece;
+    for (const NodeIndex other : pieces) {
+      NodeIndex both = whole;
+      while (!is_inside(other, both)) both = tree_[both].parent;
+      const auto first = std::lower_bound(titles.begin(), titles.end(), both);
+      const auto last = std::lower_bound(first, titles.end(), tree_[both].end);
+      if (last - first > 1 || prose_[both] > kMostAmongPieces * in_pieces) break;
+      whole = both;
+    }
+    return whole;
   }
 
   NodeIndex descend(NodeIndex node) const {

@@ -44,7 +44,7 @@ constexpr std::string_view kFurniture[] = {"ad",
                                            "gdpr",
                                            "gpt",
                                            "interstitial",
-                                           "jp",
+                                           
                                            "leaderboard",
                                            "livefyre",
                                            "login",
@@ -101,12 +101,12 @@ constexpr std::string_view kFurniture[] = {"ad",
                                            "upnext"};
 constexpr std::string_view kAside[] = {
     "author",   "authors", "avatar",   "bio",        "byline",    "bylines",     "caption",
-    "credit",   "credits", "dateline", "figcaption", "gallery",   "headline",    "kicker",
+    "credit",   "credits", "dateline", "figcaption", "gallery",       "kicker",
     "lightbox", "meta",    "metadata", "postmeta",   "published", "publishdate", "readmore",
     "tag",      "taglist", "tags",     "timestamp",  "topics",    "widget",      "slideshow"};
 constexpr std::string_view kBodyNames[] = {
     "articlebody", "articlecontent", "articletext",  "bodycopy",    "contentbody", "entrycontent",
-    "articlecopy", "entrytext",      "fullarticle",  "maincontent", "postbody",    "postcontent",
+    "articlecopy", "entrytext",      "fullarticle",  "postbody",    "postcontent",
     "posttext",    "storybody",      "storycontent", "storytext"};
 
 template <class Names>
@@ -167,16 +167,19 @@ Purpose purpose_of_name(std::string_view name) {
   return purpose;
 }
 
-// The purpose that the names in a list separated by spaces speak for.
+// The purpose that the names in a list separated by spaces speak for. WordPress adds what the
+// article is about: "post-4711 type-post tag-social-media category-sponsors".
 Purpose purpose_of_names(std::string_view names) {
   Purpose purpose = Purpose::kUnknown;
   int counted = 0;
   for (std::size_t at = 0; at < names.size() && counted < 12; ++counted) {
     const auto end = std::min(names.find_first_of(" \t\r\n", at), names.size());
-    const auto one = purpose_of_name(names.substr(at, std::min<std::size_t>(end - at, 60)));
+    const auto name = names.substr(at, std::min<std::size_t>(end - at, 60));
+    at = end + 1;
+    if (name.starts_with("tag-") || name.starts_with("category-")) continue;
+    const auto one = purpose_of_name(name);
     if (one == Purpose::kBody || one == Purpose::kShown) return one;
     if (one == Purpose::kFurniture || purpose == Purpose::kUnknown) purpose = one;
-    at = end + 1;
   }
   return purpose;
 }

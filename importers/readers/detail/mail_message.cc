@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "importers/readers/detail/finish.h"
 #include "importers/readers/detail/lines.h"
@@ -97,12 +98,14 @@ class MessageReader {
       return set_aside("is encrypted; save it decrypted");
     if (auto* page = page_in(header, body)) return read_page(page, header);
     Article article = read_part(body, 0);
-    if (!has_word(article.text)) {
-      if (!has_attachments_) set_aside("has no text to read");
-      return;
+    const bool has_text = has_word(article.text);
+    if (has_text) {
+      describe(message, article);
+      finish(std::move(article), place_.path, options_, sink_);
+    } else if (attached_.empty()) {
+      set_aside("has no text to read");
     }
-    describe(message, article);
-    finish(std::move(article), place_.path, options_, sink_);
+    for (std::size_t i = 0; i < attached_.size(); ++i) read_attached(attached_[i], i + 1);
   }
 
  private:
@@ -115,9 +118,9 @@ class MessageReader {
   static GMimeObject* page_in(GMimeObject* header, GMimeObject* body) {
     auto* page = is_multipart(body, "multipart/related") ? root_of(body) : body;
     if (page == nullptr || media_type_of(page) != "text/html") return nullptr;
-    const bool kept = !header_of(header, "Snapshot-Content-Location").empty() ||
-                      (!header_of(page, "Content-Location").empty() &&
-                       header_of(header, "To").empty());
+    const bool kept =
+        !header_of(header, "Snapshot-Content-Location").empty() ||
+        (!header_of(page, "Content-Location").empty() && header_of(header, "To").empty());
     return kept ? page : nullptr;
   }
 
@@ -142,12 +145,12 @@ class MessageReader {
     if (GMIME_IS_MULTIPART(part)) {
       for (auto* inner : parts_of(part)) append_text(article, read_part(inner, depth + 1));
     } else if (GMIME_IS_MESSAGE_PART(part)) {
-      read_attached_message(GMIME_MESSAGE_PART(part));
+      attached_.push_back(part);
     } else if (GMIME_IS_PART(part)) {
       const auto type = media_type_of(part);
       const bool text = type == "text/plain" || type == "text/html";
       if (text && !is_attached(part)) return read_text_part(part);
-      if (text || has_readable_ending(file_name_of(part))) read_attachment(part);
+      if (text || has_readable_ending(file_name_of(part))) attached_.push_back(part);
     }
     return article;
   }
@@ -160,38 +163,39 @@ class MessageReader {
       append_text(article, read_part(part, depth + 1));
     }
     return count_words(rich.text) * 2 >= count_words(plain.text) && has_word(rich.text) ? rich
-                                                                                         : plain;
+                                                                                        : plain;
   }
 
   // ---- attachments
 
-  void read_attached_message(GMimeMessagePart* part) {
-    has_attachments_ = true;
-    auto* message = g_mime_message_part_get_message(part);
-    if (message == nullptr || nesting_.depth >= kDeepestNesting)
-      return set_aside("an attached message lies too deep or is empty");
-    const MessagePlace inner{place_.path, place_.key + "#" + std::to_string(++attached_),
-                             place_.place};
+  void read_attached(GMimeObject* part, std::size_t number) {
+    if (nesting_.depth >= kDeepestNesting)
+      return set_aside("what is attached lies in too many others");
     ++nesting_.depth;
-    MessageReader(inner, options_, sink_, nesting_).read(message);
+    if (GMIME_IS_MESSAGE_PART(part))
+      read_attached_message(GMIME_MESSAGE_PART(part), number);
+    else
+      read_attached_file(part, number);
     --nesting_.depth;
   }
 
-  void read_attachment(GMimeObject* part) {
-    has_attachments_ = true;
-    if (nesting_.depth >= kDeepestNesting) return set_aside("an attachment lies too deep");
+  void read_attached_message(GMimeMessagePart* part, std::size_t number) {
+    auto* message = g_mime_message_part_get_message(part);
+    if (message == nullptr) return set_aside("an attached message is empty");
+    const MessagePlace inner{place_.path, place_.key + "#" + std::to_string(number), place_.place};
+    MessageReader(inner, options_, sink_, nesting_).read(message);
+  }
+
+  void read_attached_file(GMimeObject* part, std::size_t number) {
     auto name = file_name_of(part);
-    ++attached_;
-    if (name.empty()) name = "attachment " + std::to_string(attached_);
+    if (name.empty()) name = "attachment " + std::to_string(number);
     const auto bytes = content_of(GMIME_PART(part));
     auto options = options_;
     options.format = InputFormat::kAuto;
     options.charset = parameter_of(part, "charset");
-    ++nesting_.depth;
     MemorySource source(bytes);
     InputStream stream(source);
     read_stream(stream, place_.path + "!" + name, options, sink_, nesting_);
-    --nesting_.depth;
   }
 
   // ---- what the header says
@@ -220,8 +224,7 @@ class MessageReader {
   const ReadOptions& options_;
   const ReadSink& sink_;
   Nesting& nesting_;
-  std::size_t attached_ = 0;
-  bool has_attachments_ = false;
+  std::vector<GMimeObject*> attached_;  ///< In order; borrowed from the message.
 };
 
 }  // namespace

@@ -76,8 +76,8 @@ Article read_mail_text(std::string_view text, TextWrapping wrapping) {
     for (++at; at < lines.size() && lines[at].quoted == quoted; ++at) {
       const auto& before = lines[at - 1];
       const auto next = trimmed(lines[at].text);
-      const bool joined = before.soft ||
-                          (!is_rule(next) && goes_on(trimmed(before.text), next, column));
+      const bool joined =
+          before.soft || (!is_rule(next) && goes_on(trimmed(before.text), next, column));
       if (!joined) break;
       if (!(before.soft && wrapping.delete_space)) paragraph += ' ';
       paragraph += lines[at].text;

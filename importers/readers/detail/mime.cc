@@ -69,17 +69,17 @@ std::string sender_name(GMimeMessage* message, std::string& address) {
   if (from == nullptr || internet_address_list_length(from) == 0) return {};
   auto* first = internet_address_list_get_address(from, 0);
   if (INTERNET_ADDRESS_IS_MAILBOX(first))
-    address = as_line(
-        text_or_empty(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first))));
+    address =
+        as_line(text_or_empty(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first))));
   return as_line(text_or_empty(internet_address_get_name(first)));
 }
 
 std::optional<EdtfDate> date_of(GMimeMessage* message) {
   auto* date = g_mime_message_get_date(message);
   if (date == nullptr) return std::nullopt;
-  const auto day = day_of(g_date_time_get_year(date),
-                          static_cast<unsigned>(g_date_time_get_month(date)),
-                          static_cast<unsigned>(g_date_time_get_day_of_month(date)));
+  const auto day =
+      day_of(g_date_time_get_year(date), static_cast<unsigned>(g_date_time_get_month(date)),
+             static_cast<unsigned>(g_date_time_get_day_of_month(date)));
   return day ? std::optional(EdtfDate::on_day(*day)) : std::nullopt;
 }
 

@@ -28,7 +28,8 @@ Status parse_xml(std::string_view bytes, pugi::xml_document& document) {
   const std::string text =
       declared.empty() ? repair_encoding(bytes).text : utf8_from(bytes, declared);
   const auto parsed =
-      document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
+      document.load_buffer(text.data(), text.size(),
+                           pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
   if (!parsed)
     return fail(ErrorCode::kMalformed, std::string("is not well-formed XML: ") +
                                            parsed.description() + " at byte " +

@@ -10,8 +10,8 @@ namespace weft {
 
 /// Parses XML into `document`. Entities other than XML's own five are left as they stand: a bomb of
 /// entities grows nothing. The encoding is a byte-order mark's, else the declared one, else the
-/// likeliest. Time and memory linear, some thirty times the bytes where nothing but tags is in them.
-/// Errors: kMalformed with a byte offset; `document` then holds what stands before it.
+/// likeliest. Time and memory linear, some thirty times the bytes where nothing but tags is in
+/// them. Errors: kMalformed with a byte offset; `document` then holds what stands before it.
 [[nodiscard]] Status parse_xml(std::string_view bytes, pugi::xml_document& document);
 
 /// "creator" of "dc:creator".

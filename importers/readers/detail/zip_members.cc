@@ -18,8 +18,8 @@ struct CloseArchive {
 
 Error damaged(archive* handle) {
   const char* why = archive_error_string(handle);
-  return fail(ErrorCode::kMalformed,
-              std::string("is damaged or incomplete: ") + (why != nullptr ? why : "unknown trouble"));
+  return fail(ErrorCode::kMalformed, std::string("is damaged or incomplete: ") +
+                                         (why != nullptr ? why : "unknown trouble"));
 }
 
 Result<std::string> unpack(archive* handle, std::size_t limit) {
