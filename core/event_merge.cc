@@ -260,12 +260,14 @@ Event derive_event(const std::vector<EventMember>& members) {
 }
 
 std::vector<Event> derive_as_known(const std::vector<EventMember>& members, Day day) {
+  const auto is_known = [&](const EventMember& member) {
+    return is_known_on(member.reported, member.until, day);
+  };
+  if (members.empty()) return {};
+  // All of them are one event; what is between all and none must be worked out.
+  if (std::all_of(members.begin(), members.end(), is_known)) return {derive_event(members)};
   std::vector<EventMember> known;
-  std::copy_if(members.begin(), members.end(), std::back_inserter(known),
-               [&](const auto& member) { return is_known_on(member.reported, member.until, day); });
-  if (known.empty()) return {};
-  // All of them are one event, and so is one alone; what is between must be worked out.
-  if (known.size() == members.size()) return {derive_event(known)};
+  std::copy_if(members.begin(), members.end(), std::back_inserter(known), is_known);
   std::vector<Event> events;
   for (const auto& event : events_among(std::move(known))) events.push_back(derive_event(event));
   for (const auto& member : members) {

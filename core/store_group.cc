@@ -63,8 +63,8 @@ Status StoreGroup::remove(ArticleId id) {
 
 Status StoreGroup::put_rows(const Article& article, const ArticleFacts& facts, std::uint64_t engine,
                             const Standing& standing) {
-  for (auto& row : rows_of(article, facts, standing)) {
-    batch_.put(row.table, std::move(row.key), std::move(row.value));
+  for (const auto& row : rows_of(article, facts, standing)) {
+    batch_.put(row.table, row.key, row.value);
   }
   for (auto& member : members_of(facts, standing)) events_.add(std::move(member));
   touch_evidence(facts);
@@ -74,7 +74,7 @@ Status StoreGroup::put_rows(const Article& article, const ArticleFacts& facts, s
 
 Status StoreGroup::take_rows(const Article& article, const ArticleFacts& facts,
                              std::uint64_t engine, const Standing& standing) {
-  for (auto& row : rows_of(article, facts, standing)) batch_.remove(row.table, std::move(row.key));
+  for (const auto& row : rows_of(article, facts, standing)) batch_.remove(row.table, row.key);
   for (const auto& event : facts.events) events_.remove(event.id);
   touch_evidence(facts);
   count(article, facts, standing, -1);
