@@ -26,7 +26,7 @@ struct Evidence {
   std::string key, title, source, url;
   std::optional<EdtfDate> published;
   bool published_inferred = false;
-  std::optional<ArticleId> copy_of;  ///< The original that this article is a copy of.
+  std::optional<ArticleId> copy_of = {};  ///< The original that this article is a copy of.
   Span quote;
   std::optional<Span> trigger;
   std::string text;  ///< Exactly the article's bytes at `quote`.
