@@ -68,11 +68,7 @@ bool modifies_from_before(Deprel relation) {
 SentenceTree::SentenceTree(std::string_view text, const SyntaxSentence& parsed,
                            const Annotations& annotations, const EventWords& vocabulary) {
   add_words(text, parsed, annotations);
-  join_participles();
-  free_verbs_after_names();
-  give_main_clause();
-  free_names_from_dates();
-  give_subjects_of_due();
+  mend_slips();
   index_children();
   mend_relations();
   find_kinds(vocabulary);

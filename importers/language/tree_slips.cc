@@ -5,6 +5,48 @@
 
 namespace weft::detail {
 
+bool SentenceTree::is_tree() const {
+  enum class Seen : std::uint8_t { kNo, kOnTheWay, kLeadsToRoot };
+  std::vector<Seen> seen(words_.size(), Seen::kNo);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    auto at = static_cast<int>(i);
+    for (; at >= 0 && seen[static_cast<std::size_t>(at)] == Seen::kNo;
+         at = words_[static_cast<std::size_t>(at)].head) {
+      seen[static_cast<std::size_t>(at)] = Seen::kOnTheWay;
+    }
+    if (at >= 0 && seen[static_cast<std::size_t>(at)] == Seen::kOnTheWay) return false;
+    for (at = static_cast<int>(i); at >= 0 && seen[static_cast<std::size_t>(at)] == Seen::kOnTheWay;
+         at = words_[static_cast<std::size_t>(at)].head) {
+      seen[static_cast<std::size_t>(at)] = Seen::kLeadsToRoot;
+    }
+  }
+  return true;
+}
+
+/// Each slip is mended by what stands near it. Where that would leave a circle, for two slips in
+/// one place, the parser's own tree is kept.
+void SentenceTree::mend_slips() {
+  struct Place {
+    int head;
+    Deprel deprel;
+    Xpos xpos;
+  };
+  std::vector<Place> parsed;
+  parsed.reserve(words_.size());
+  for (const auto& word : words_) parsed.push_back({word.head, word.deprel, word.xpos});
+  join_participles();
+  free_verbs_after_names();
+  give_main_clause();
+  free_names_from_dates();
+  give_subjects_of_due();
+  if (is_tree()) return;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    words_[i].head = parsed[i].head;
+    words_[i].deprel = parsed[i].deprel;
+    words_[i].xpos = parsed[i].xpos;
+  }
+}
+
 /// "banned paid boxes" read as two verbs: the second says of which kind its object is.
 void SentenceTree::join_participles() {
   for (std::size_t verb = 0; verb + 2 < words_.size(); ++verb) {
@@ -34,8 +76,11 @@ void SentenceTree::free_verbs_after_names() {
     if (!attribute || !words_[verb - 1].name || word.head <= static_cast<int>(verb)) continue;
     const auto object = static_cast<std::size_t>(word.head);
     const auto name = words_[verb - 1].name;
-    word.head = words_[object].head;
-    word.deprel = words_[object].deprel;
+    // The object may hang on the name, whose place the verb then takes.
+    const bool on_name = words_[object].head == static_cast<int>(verb) - 1;
+    const auto& place = words_[on_name ? verb - 1 : object];
+    word.head = place.head;
+    word.deprel = place.deprel;
     word.xpos = Xpos::kVBD;
     words_[object].head = static_cast<int>(verb);
     words_[object].deprel = Deprel::kObj;

@@ -12,17 +12,17 @@ namespace {
 using nlohmann::json;
 
 const std::string kStory =
-    "Acme Corp. acquired Globex Inc. for 2 billion dollars on 1 May 2024, the company said. The "
+    "Orion Motors acquired Globex Inc. for 2 billion dollars on 1 May 2024, the company said. The "
     "board "
     "of Globex had turned down two lower offers since the spring. The works council was told the "
     "evening before, and the works in Dresden stays open until the end of the decade.";
 
 std::string line(const json& object) { return object.dump() + "\n"; }
 
-/// How many events of Acme the timeline has.
-std::size_t events_of_acme(const Workplace& place, const std::vector<std::string>& options,
-                           const std::string& store = "store") {
-  std::vector<std::string> arguments = {"timeline", "Acme", "--format", "json"};
+/// How many events of Orion the timeline has.
+std::size_t events_of_orion(const Workplace& place, const std::vector<std::string>& options,
+                            const std::string& store = "store") {
+  std::vector<std::string> arguments = {"timeline", "Orion Motors", "--format", "json"};
   arguments.insert(arguments.end(), options.begin(), options.end());
   return place.weft_with(store, arguments).json()["events"].size();
 }
@@ -39,7 +39,7 @@ TEST(SameStoryTwice, IsOneIndependentSourceInAnyOrderOfImport) {
                       {"source", "Times"},
                       {"published", "2024-05-03"},
                       {"text",
-                       "On 1 May 2024 Acme Corp. acquired Globex Inc. for 2 billion dollars. "
+                       "On 1 May 2024 Orion Motors acquired Globex Inc. for 2 billion dollars. "
                        "Analysts had expected a higher price, and shares of both fell."}};
   const auto first = place.write("first.jsonl", line(wire) + line(post));
   const auto reversed = place.write("reversed.jsonl", line(post) + line(wire));
@@ -48,18 +48,18 @@ TEST(SameStoryTwice, IsOneIndependentSourceInAnyOrderOfImport) {
     const auto import = place.weft_with(store, {"import", file, "--format", "json"});
     ASSERT_EQ(import.status, 0) << import.err;
     EXPECT_EQ(import.json()["copies"], 1);
-    EXPECT_EQ(events_of_acme(place, {"--min-sources", "2"}, store), 0U);
-    EXPECT_GT(events_of_acme(place, {}, store), 0U);
+    EXPECT_EQ(events_of_orion(place, {"--min-sources", "2"}, store), 0U);
+    EXPECT_GT(events_of_orion(place, {}, store), 0U);
     ASSERT_EQ(place.weft_with(store, {"import", second}).status, 0);
-    EXPECT_GT(events_of_acme(place, {"--min-sources", "2"}, store), 0U);
+    EXPECT_GT(events_of_orion(place, {"--min-sources", "2"}, store), 0U);
     EXPECT_EQ(place.weft_with(store, {"verify"}).status, 0);
   }
   const auto shown = place.weft_with("a", {"show", "p", "--format", "json"}).json()["article"];
   const auto original = place.weft_with("a", {"show", "w", "--format", "json"}).json()["article"];
   EXPECT_EQ(shown["copy_of"], original["id"]);
   EXPECT_FALSE(original.contains("copy_of"));
-  EXPECT_EQ(place.weft_with("a", {"timeline", "Acme", "--format", "json"}).out,
-            place.weft_with("b", {"timeline", "Acme", "--format", "json"}).out);
+  EXPECT_EQ(place.weft_with("a", {"timeline", "Orion Motors", "--format", "json"}).out,
+            place.weft_with("b", {"timeline", "Orion Motors", "--format", "json"}).out);
 }
 
 TEST(AnUpdatedArticle, ReplacesTheEarlierVersionWhichEarlierDaysStillKnow) {
@@ -68,7 +68,7 @@ TEST(AnUpdatedArticle, ReplacesTheEarlierVersionWhichEarlierDaysStillKnow) {
       "early.jsonl", line({{"id", "1"},
                            {"url", "https://post.example/a"},
                            {"published", "2024-05-02"},
-                           {"text", "Acme Corp. acquired Globex Inc. on 1 May 2024."}}));
+                           {"text", "Orion Motors acquired Globex Inc. on 1 May 2024."}}));
   const auto late = place.write(
       "late.jsonl", line({{"id", "2"},
                           {"url", "https://www.post.example/a?utm_source=mail"},
@@ -76,9 +76,9 @@ TEST(AnUpdatedArticle, ReplacesTheEarlierVersionWhichEarlierDaysStillKnow) {
                           {"modified", "2024-05-06T09:30:00Z"},
                           {"text", "Initech Inc. acquired Globex Inc. on 1 May 2024."}}));
   ASSERT_EQ(place.weft({"import", late, early}).status, 0);
-  EXPECT_EQ(events_of_acme(place, {}), 0U);
-  EXPECT_EQ(events_of_acme(place, {"--known-by", "2024-05-05"}), 1U);
-  EXPECT_EQ(events_of_acme(place, {"--known-by", "2024-05-06"}), 0U);
+  EXPECT_EQ(events_of_orion(place, {}), 0U);
+  EXPECT_EQ(events_of_orion(place, {"--known-by", "2024-05-05"}), 1U);
+  EXPECT_EQ(events_of_orion(place, {"--known-by", "2024-05-06"}), 0U);
   const auto shown = place.weft({"show", "1", "--format", "json"}).json()["article"];
   ASSERT_EQ(shown["versions"].size(), 2U);
   EXPECT_EQ(shown["versions"][0]["id"], shown["id"]);
@@ -91,7 +91,7 @@ TEST(AnUpdatedArticle, ReplacesTheEarlierVersionWhichEarlierDaysStillKnow) {
 TEST(AnArticleInAnotherLanguage, IsStoredAndCountedButNotReadForEvents) {
   const Workplace place;
   const std::string german =
-      "Die Acme Corp. hat am 1. Mai 2024 die Globex Inc. für zwei Milliarden Dollar übernommen, "
+      "Die Orion Motors hat am 1. Mai 2024 die Globex Inc. für zwei Milliarden Dollar übernommen, "
       "wie "
       "das Unternehmen am Dienstag mitteilte. Der Betriebsrat wurde am Abend zuvor unterrichtet.";
   const auto file = place.write("news.jsonl", line({{"id", "de"}, {"text", german}}) +

@@ -117,6 +117,12 @@ TEST(Events, AreFoundWhereTheParserSlips) {
   });
 }
 
+TEST(Events, AreReadWhereTheParserTakesTheNameForTheSentence) {
+  // The name is the root of its tree, and what was acquired hangs on the name.
+  expect_events({{"[Initech Inc.] acquired [Globex Inc.] on {1 May 2024|2024-05-01}.",
+                  {"acquire reported 2024-05-01 agent=Initech Inc. patient=Globex Inc."}}});
+}
+
 TEST(Events, OfAnyKindAreToldByNews) {
   expect_events({
       {"[Orion] repainted the [Comet 3|PRODUCT] in {2021|2021}.",

@@ -71,6 +71,8 @@ class SentenceTree {
   void add_words(std::string_view text, const SyntaxSentence& parsed,
                  const Annotations& annotations);
   // The parser's commonest slips, where the sentence itself shows them.
+  void mend_slips();
+  [[nodiscard]] bool is_tree() const;
   void join_participles();
   void free_verbs_after_names();
   void give_main_clause();
