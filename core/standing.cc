@@ -52,20 +52,21 @@ std::vector<Edition> editions_of(const std::vector<StoryArticle>& story,
             [&](auto a, auto b) { return story[a].header.id < story[b].header.id; });
   std::map<std::pair<Day, bool>, std::vector<Edition>> by_day;
   for (const auto i : versions) {
-    const auto& [article, sketch, text, keys] = story[i];
-    const auto day = day_of_version(article);
-    const bool modified = article.modified.has_value();
+    const auto& version = story[i];
+    const auto day = day_of_version(version.header);
+    const bool modified = version.header.modified.has_value();
     auto& editions = by_day[{day, modified}];
     auto edition = std::find_if(editions.begin(), editions.end(), [&](const Edition& other) {
       const auto& leader = story[other.articles.front()];
-      return leader.text == text && resemblance(leader.sketch, sketch) >= kSavedAgain;
+      return leader.text == version.text &&
+             resemblance(leader.sketch, version.sketch) >= kSavedAgain;
     });
     if (edition == editions.end()) {
-      edition = editions.insert(edition, Edition{{}, day, modified, 0, article.id});
+      edition = editions.insert(edition, Edition{{}, day, modified, 0, version.header.id});
     }
     edition->articles.push_back(i);
-    edition->length = std::max(edition->length, sketch.shingles);
-    edition->id = article.id;
+    edition->length = std::max(edition->length, version.sketch.shingles);
+    edition->id = version.header.id;
   }
   std::vector<Edition> sorted;
   for (auto& [day, editions] : by_day) {

@@ -78,7 +78,7 @@ Result<std::vector<ArticleId>> StoreSnapshot::versions_of(ArticleId id) const {
       const auto visit = [&](std::string_view row_key, std::string_view) -> Result<bool> {
         const auto pair = parse_pair_key(row_key);
         if (!pair) return damaged(KvTable::kVersionKeys, row_key);
-        if (there.insert(ArticleId{pair->second}).second) open.emplace_back(pair->second);
+        if (there.insert(ArticleId{pair->second}).second) open.push_back(ArticleId{pair->second});
         return true;
       };
       const auto prefix = KeyWriter{}.u64(key).take();
