@@ -33,8 +33,8 @@ std::string dumped(const json& value) {
 
 }  // namespace
 
-FileLedger::FileLedger(StoreWriter& store, const ReadOptions& options)
-    : store_(store), reading_(fingerprint_of(options)) {}
+FileLedger::FileLedger(StoreWriter& store, const ReadOptions& options, bool annotated)
+    : store_(store), reading_(fingerprint_of(options) ^ (annotated ? 1U : 0U)) {}
 
 Result<std::optional<FileOutcome>> FileLedger::unchanged(const InputFile& file) const {
   std::optional<FileOutcome> none;

@@ -25,7 +25,8 @@ struct FileOutcome {
 /// the store, whose lock its caller holds.
 class FileLedger {
  public:
-  FileLedger(StoreWriter& store, const ReadOptions& options);
+  /// `annotated`: something else than the built-in engine reads some of the articles.
+  FileLedger(StoreWriter& store, const ReadOptions& options, bool annotated);
   /// What an earlier import made of the file, if it is the same and would be read the same way.
   /// Errors: those of the store.
   [[nodiscard]] Result<std::optional<FileOutcome>> unchanged(const InputFile& file) const;

@@ -217,7 +217,7 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
   ImportProgress progress;
   progress.files_total = inputs.files.size();
   progress.bytes_total = total_bytes(inputs.files);
-  const FileLedger ledger(store, options.read);
+  const FileLedger ledger(store, options.read, options.annotations != nullptr);
   const auto& layouts = options.read.event_layouts;
   const bool self_contained =
       options.annotations == nullptr && !(layouts && layouts->has_lookups());

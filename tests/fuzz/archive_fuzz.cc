@@ -1,3 +1,4 @@
+#include "tests/font_leaks.h"
 #include "tests/fuzz/read_input.h"
 
 // Any input at all, archives among them.

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "importers/readers/html_reader.h"
+#include "tests/font_leaks.h"
 #include "tests/fuzz/read_input.h"
 
 namespace {

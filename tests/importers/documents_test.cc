@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 
+#include "tests/font_leaks.h"
 #include "tests/importers/reading.h"
 
 namespace weft::test {
