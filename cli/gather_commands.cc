@@ -12,9 +12,10 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/event_layouts.h"
 #include "cli/interrupt.h"
 #include "cli/set_aside_report.h"
-#include "cli/writers.h"
+#include "cli/summaries.h"
 #include "importers/pipeline/fetch_import.h"
 #include "importers/pipeline/fetch_summary.h"
 #include "importers/pipeline/import_summary.h"
@@ -26,23 +27,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr double kLongestSeconds = 1e6;
-
-// The text and JSON of a summary of import or fetch.
-template <class Summary>
-int write_summary(const CommonOptions& common, const Summary& summary, const Snapshot& store) {
-  const auto stats = store.stats();
-  if (!stats) return report_store(stats.error());
-  if (common.quiet) return kDone;
-  const std::vector<FormatWriter> writers = {
-      {"text", [&](std::ostream& out) { return write_text(summary, *stats, out); }},
-      {"json", [&](std::ostream& out) { return write_json(summary, *stats, out); }}};
-  const auto written = write_answer(common, writers);
-  return written ? kDone : report(written.error());
-}
-
-void name_stored(ArticleId id, const std::string& key) {
-  std::cerr << "stored " << to_string(id) << ' ' << key << std::endl;
-}
 
 // ---- fetch
 
@@ -192,7 +176,10 @@ int run_watch(const CommonOptions& common, const WatchRequest& request) {
   const Interrupt interrupt;
   const auto engine = load_engine(packs_folder(), models_folder());
   if (!engine) return report(engine.error());
+  const auto layouts = event_layouts();
+  if (!layouts) return report(layouts.error());
   WatchOptions options;
+  options.import.read.event_layouts = *layouts;
   options.import.read.source = request.source;
   options.import.jobs = request.jobs;
   options.import.stop = &Interrupt::asked();

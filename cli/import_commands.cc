@@ -13,8 +13,10 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/event_layouts.h"
 #include "cli/interrupt.h"
 #include "cli/set_aside_report.h"
+#include "cli/summaries.h"
 #include "cli/writers.h"
 #include "importers/language/engine.h"
 #include "importers/language/sentences.h"
@@ -24,9 +26,9 @@
 #include "importers/pipeline/import.h"
 #include "importers/pipeline/import_summary.h"
 #include "importers/pipeline/input_files.h"
-#include "importers/readers/event_layouts.h"
 #include "importers/resolve/resolve.h"
 #include "importers/syntax/conllu.h"
+#include "importers/text/escaped_bytes.h"
 
 namespace weft::cli {
 namespace {
@@ -41,26 +43,12 @@ struct InputRequest {
   bool strict = false, verbose = false;
 };
 
-/// Those that come with the program, or the one of a mapping file.
-Result<std::shared_ptr<const EventLayouts>> event_layouts(const std::string& mapping) {
-  const auto usage = [](const Error& error) { return fail(ErrorCode::kUsage, describe(error)); };
-  auto layouts = EventLayouts::load(packs_folder() + "/event-tables");
-  if (!layouts) return usage(layouts.error());
-  if (!mapping.empty()) {
-    if (const auto used = layouts->use_mapping(mapping); !used) return usage(used.error());
-  }
-  return std::make_shared<const EventLayouts>(std::move(layouts).value());
-}
-
 Result<ReadOptions> read_options(const InputRequest& request) {
   ReadOptions options;
   const auto format = input_format_named(request.format);
   if (!format)
-    return fail(
-        ErrorCode::kUsage,
-        "--as is one of auto, briefing, docx, events, feed, html, jsonl, jsonld, mail, markdown, "
-        "pdf, text, warc, not \"" +
-            request.format + "\"");
+    return fail(ErrorCode::kUsage,
+                "--as is one of " + input_format_names() + ", not \"" + request.format + "\"");
   options.format = request.mapping.empty() ? *format : InputFormat::kEvents;
   if (!request.mapping.empty() && *format != InputFormat::kAuto && *format != InputFormat::kEvents)
     return fail(ErrorCode::kUsage,
@@ -81,10 +69,8 @@ void add_input_options(CLI::App& command, InputRequest& request) {
   command
       .add_option("path", request.paths, "Files, folders (recursively), or - for standard input")
       ->required();
-  command.add_option(
-      "--as", request.format,
-      "auto, briefing, docx, events, feed, html, jsonl, jsonld, mail, markdown, pdf, text or "
-      "warc (default: recognized by content)");
+  command.add_option("--as", request.format,
+                     input_format_names() + " (default: recognized by content)");
   command.add_option("--mapping", request.mapping,
                      "A file that says what the columns of a table of events are");
   command.add_option("--published", request.published, "Publication date of what is read");
@@ -119,14 +105,12 @@ class ProgressLine {
 };
 
 Result<ImportSummary> import_with_progress(StoreWriter& store, const CommonOptions& common,
-                                           const InputRequest& request,
+                                           const InputRequest& request, const ReadOptions& read,
                                            const AnnotationFile* annotations) {
   const auto engine = load_engine(packs_folder(), models_folder());
   if (!engine) return engine.error();
   ImportOptions options;
-  const auto reading = read_options(request);
-  if (!reading) return reading.error();
-  options.read = *reading;
+  options.read = read;
   options.jobs = request.jobs;
   options.strict = request.strict;
   options.annotations = annotations;
@@ -134,18 +118,15 @@ Result<ImportSummary> import_with_progress(StoreWriter& store, const CommonOptio
   ProgressLine progress;
   if (is_progress_shown(common))
     options.on_progress = [&](const ImportProgress& p) { progress.show(p); };
-  if (request.verbose) {
-    options.on_acknowledged = [](ArticleId id, const std::string& key) {
-      std::cerr << "stored " << to_string(id) << ' ' << key << std::endl;
-    };
-  }
+  if (request.verbose) options.on_acknowledged = name_stored;
   auto summary = import_paths(store, **engine, request.paths, options);
   progress.clear();
   return summary;
 }
 
 int run_import(const CommonOptions& common, const InputRequest& request) {
-  if (const auto options = read_options(request); !options) return report(options.error());
+  const auto read = read_options(request);
+  if (!read) return report(read.error());
   std::optional<AnnotationFile> annotations;
   if (!request.annotations.empty()) {
     auto file = AnnotationFile::open(request.annotations);
@@ -156,7 +137,7 @@ int run_import(const CommonOptions& common, const InputRequest& request) {
   auto store = open_writer(common.store);
   if (!store) return report_store(store.error());
   const auto imported =
-      import_with_progress(**store, common, request, annotations ? &*annotations : nullptr);
+      import_with_progress(**store, common, request, *read, annotations ? &*annotations : nullptr);
   if (!imported) return report_store(imported.error());
   print(imported->set_aside);
   print(imported->refused, "refused");
@@ -164,15 +145,8 @@ int run_import(const CommonOptions& common, const InputRequest& request) {
     if (const auto written = write_report(imported->set_aside, request.report); !written)
       return report(written.error());
   }
-  const auto stats = (*store)->snapshot()->stats();
-  if (!stats) return report_store(stats.error());
-  if (!common.quiet) {
-    const std::vector<FormatWriter> writers = {
-        {"text", [&](std::ostream& out) { return write_text(*imported, *stats, out); }},
-        {"json", [&](std::ostream& out) { return write_json(*imported, *stats, out); }}};
-    if (const auto written = write_answer(common, writers); !written)
-      return report(written.error());
-  }
+  const int status = write_summary(common, *imported, *(*store)->snapshot());
+  if (status != kDone) return status;
   if (imported->interrupted) return kFailed;
   return imported->set_aside.empty() && imported->refused.empty() ? kDone : kSetAside;
 }
@@ -193,10 +167,10 @@ int read_inputs(const InputRequest& request, const std::function<void(Article)>&
   for (const auto& file : inputs.files) {
     const auto source = FileSource::open(file.path);
     if (!source) {
-      sink.set_aside({file.path, "", source.error().message});
+      sink.set_aside({with_escaped_bytes(file.path), "", source.error().message});
       continue;
     }
-    read_source(**source, file.path, *options, sink);
+    read_source(**source, with_escaped_bytes(file.path), *options, sink);
   }
   return any_aside ? kSetAside : kDone;
 }

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <map>
 #include <memory>
-#include <tuple>
 #include <utility>
 
 #include "importers/fetch/url.h"
@@ -59,11 +58,8 @@ class FetchImport {
     WEFT_TRY(fetcher_.run([this](FetchedPage page) { return take(std::move(page)); }, stopped,
                           options_.wake));
     summary_.articles.interrupted = stopped();
-    const auto by_place = [](const SetAside& a, const SetAside& b) {
-      return std::tie(a.path, a.place, a.reason) < std::tie(b.path, b.place, b.reason);
-    };
-    std::sort(summary_.not_fetched.begin(), summary_.not_fetched.end(), by_place);
-    std::sort(summary_.articles.set_aside.begin(), summary_.articles.set_aside.end(), by_place);
+    std::sort(summary_.not_fetched.begin(), summary_.not_fetched.end());
+    std::sort(summary_.articles.set_aside.begin(), summary_.articles.set_aside.end());
     return std::move(summary_);
   }
 

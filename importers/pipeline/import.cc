@@ -4,7 +4,6 @@
 #include <chrono>
 #include <mutex>
 #include <optional>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -107,12 +106,6 @@ std::uint64_t total_bytes(const std::vector<InputFile>& files) {
   return total;
 }
 
-void sort_by_place(std::vector<SetAside>& pieces) {
-  std::sort(pieces.begin(), pieces.end(), [](const SetAside& a, const SetAside& b) {
-    return std::tie(a.path, a.place, a.reason) < std::tie(b.path, b.place, b.reason);
-  });
-}
-
 /// Takes files out of the list that an earlier import has read as they are, and counts what came of
 /// them.
 Status leave_unchanged(const FileLedger& ledger, std::vector<InputFile>& files,
@@ -189,7 +182,7 @@ class AnnotationCount {
   }
   void finish() {
     if (file_ != nullptr) summary_.unused_annotations = file_->size() - used_.size();
-    sort_by_place(summary_.refused);
+    std::sort(summary_.refused.begin(), summary_.refused.end());
   }
 
  private:
@@ -267,7 +260,7 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
   summary.bytes = workshop.bytes_read();
   summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   annotated.finish();
-  sort_by_place(summary.set_aside);
+  std::sort(summary.set_aside.begin(), summary.set_aside.end());
   return summary;
 }
 

@@ -1,6 +1,5 @@
 #include "importers/readers/archive_reader.h"
 
-#include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
 
@@ -9,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "importers/readers/detail/archive_handle.h"
 #include "importers/readers/detail/read_stream.h"
 #include "importers/text/escaped_bytes.h"
 
@@ -18,16 +18,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kStepBytes = 64U << 10U;
-
-struct CloseArchive {
-  void operator()(archive* handle) const { archive_read_free(handle); }
-};
-using Archive = std::unique_ptr<archive, CloseArchive>;
-
-std::string message_of(archive* handle) {
-  const char* text = archive_error_string(handle);
-  return text != nullptr ? text : "unknown trouble";
-}
 
 // ---- libarchive's view of an InputStream
 

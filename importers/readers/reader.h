@@ -50,6 +50,7 @@ struct SetAside {
   std::string path;
   std::string place;   ///< "line 12", "byte 812"; may be empty.
   std::string reason;  ///< What is wrong and what would help.
+  friend auto operator<=>(const SetAside&, const SetAside&) = default;  ///< By place.
 };
 
 /// Takes what a reader finds, in the input's order. Each article has key, path and id set.
@@ -70,5 +71,7 @@ void read_bytes(std::string_view bytes, const std::string& path, const ReadOptio
                 const ReadSink& sink);
 
 [[nodiscard]] std::optional<InputFormat> input_format_named(std::string_view name);
+/// Every name that input_format_named() knows: "auto, briefing, docx, ...".
+[[nodiscard]] std::string input_format_names();
 
 }  // namespace weft

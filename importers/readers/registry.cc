@@ -1,5 +1,6 @@
 #include <array>
 #include <cstring>
+#include <map>
 
 #include "importers/readers/archive_reader.h"
 #include "importers/readers/briefing_reader.h"
@@ -151,6 +152,18 @@ auto chosen(const Formats& formats, InputFormat wanted, std::string_view bytes) 
   return static_cast<decltype(&formats[0])>(nullptr);
 }
 
+std::map<std::string_view, InputFormat> named_formats() {
+  std::map<std::string_view, InputFormat> formats = {{"auto", InputFormat::kAuto},
+                                                     {"events", InputFormat::kEvents}};
+  const auto add = [&](const auto& table) {
+    for (const auto& format : table) formats.emplace(format.name, format.format);
+  };
+  add(kStreamFormats);
+  add(kByteFormats);
+  add(kTextFormats);
+  return formats;
+}
+
 // Why nothing can be read from the text; empty if it can.
 std::string why_unreadable(std::string_view text) {
   if (trimmed(text).empty()) return "is empty";
@@ -206,18 +219,18 @@ void read_bytes(std::string_view bytes, const std::string& path, const ReadOptio
 }
 
 std::optional<InputFormat> input_format_named(std::string_view name) {
-  if (name == "auto") return InputFormat::kAuto;
-  if (name == "events") return InputFormat::kEvents;
-  std::optional<InputFormat> found;
-  const auto look = [&](const auto& formats) {
-    for (const auto& format : formats) {
-      if (format.name == name) found = format.format;
-    }
-  };
-  look(kStreamFormats);
-  look(kByteFormats);
-  look(kTextFormats);
-  return found;
+  const auto formats = named_formats();
+  const auto found = formats.find(name);
+  return found == formats.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::string input_format_names() {
+  std::string names;
+  for (const auto& [name, format] : named_formats()) {
+    if (!names.empty()) names += ", ";
+    names += name;
+  }
+  return names;
 }
 
 }  // namespace weft

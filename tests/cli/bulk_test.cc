@@ -125,6 +125,10 @@ TEST(OddFolder, CostsOnlyItsOddEntries) {
   EXPECT_EQ(says(run.err, "secret.txt"), !reads_all) << run.err;
   EXPECT_EQ(place.weft({"stats", "--format", "json"}).json()["articles"], reads_all ? 3 : 2);
 
+  const auto read = place.weft({"read", place / "in"});
+  EXPECT_EQ(read.status, 3);
+  EXPECT_TRUE(says(read.out, R"(na\\xffme.txt)")) << read.out << read.err;
+
   const auto entity = place.weft({"timeline", "Globex", "--format", "json"});
   EXPECT_EQ(entity.status, 0) << entity.err;
   EXPECT_TRUE(says(entity.out, R"(na\\xffme.txt)")) << entity.out;

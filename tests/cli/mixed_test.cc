@@ -17,20 +17,6 @@ std::string mixed_files() {
   return given != nullptr ? given : "160";
 }
 
-std::string answers(const Workplace& place, const std::string& store) {
-  std::string all;
-  for (const auto& arguments :
-       std::vector<std::vector<std::string>>{{"timeline", "Boreal Motors", "--format", "json"},
-                                             {"timeline", "Juno Foods", "--format", "json"},
-                                             {"graph", "--max-nodes", "0", "--format", "json"},
-                                             {"entities", "--format", "json"}}) {
-    const auto run = place.weft_with(store, arguments);
-    EXPECT_EQ(run.status, 0) << run.err;
-    all += run.out;
-  }
-  return all;
-}
-
 TEST(MixedFiles, KilledAndResumedTenTimesGiveTheAnswersOfOneRun) {
   const Workplace place;
   const auto inputs = (place / "in").string();
@@ -57,7 +43,8 @@ TEST(MixedFiles, KilledAndResumedTenTimesGiveTheAnswersOfOneRun) {
   ASSERT_EQ(last.status, 0) << last.err;
   EXPECT_EQ(last.json()["read"], undisturbed.json()["read"]);
   EXPECT_EQ(place.weft({"verify"}).status, 0);
-  EXPECT_EQ(answers(place, "store"), answers(place, "undisturbed"));
+  EXPECT_EQ(place.answers("store", {"Boreal Motors", "Juno Foods"}),
+            place.answers("undisturbed", {"Boreal Motors", "Juno Foods"}));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "tests/cli/program.h"
 
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -82,6 +83,20 @@ std::string Workplace::write(const std::string& name, const std::string& bytes) 
 Run Workplace::weft_with(const std::string& store, std::vector<std::string> arguments) const {
   arguments.insert(arguments.end(), {"--store", (folder_ / store).string()});
   return RunningProgram(arguments, folder_).wait();
+}
+
+std::string Workplace::answers(const std::string& store,
+                               const std::vector<std::string>& entities) const {
+  std::vector<std::vector<std::string>> questions = {{"graph", "--max-nodes", "0"}, {"entities"}};
+  for (const auto& entity : entities) questions.push_back({"timeline", entity});
+  std::string all;
+  for (auto& question : questions) {
+    question.insert(question.end(), {"--format", "json"});
+    const auto run = weft_with(store, question);
+    EXPECT_EQ(run.status, 0) << run.err;
+    all += run.out;
+  }
+  return all;
 }
 
 std::string read_file(const std::filesystem::path& path) {

@@ -48,6 +48,9 @@ class Workplace {
     return weft_with("store", std::move(arguments));
   }
   [[nodiscard]] Run weft_with(const std::string& store, std::vector<std::string> arguments) const;
+  /// What a store answers: the timelines of these entities, the whole graph, all entities.
+  [[nodiscard]] std::string answers(const std::string& store,
+                                    const std::vector<std::string>& entities) const;
 
  private:
   std::filesystem::path folder_;

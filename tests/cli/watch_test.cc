@@ -67,6 +67,19 @@ TEST_F(Watch, ImportsWhatLiesThereAndWhatAppears) {
   EXPECT_EQ(place.weft({"verify"}).status, 0);
 }
 
+TEST_F(Watch, ReadsTablesOfEventsAsImportDoes) {
+  start();
+  place.write("in/icews.tab",
+              "Event Date\tSource Name\tSource Country\tEvent Text\tCAMEO Code\tTarget Name\t"
+              "Target Country\tCity\tCountry\n"
+              "2018-09-28\tCitizen (Malaysia)\tMalaysia\tMake an appeal or request\t020\t"
+              "Government (Malaysia)\tMalaysia\tKuala Lumpur\tMalaysia\n");
+  EXPECT_TRUE(tells("icews.tab: 1 article, 1 new"));
+  end();
+  const auto timeline = place.weft({"timeline", "Citizen (Malaysia)", "--format", "json"}).json();
+  EXPECT_EQ(timeline["events"].size(), 1U);
+}
+
 TEST_F(Watch, WaitsForTheEndOfAFile) {
   start();
   {

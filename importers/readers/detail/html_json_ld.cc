@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "importers/readers/detail/html_statements.h"
+#include "importers/readers/detail/json_fields.h"
 #include "importers/readers/detail/lines.h"
 
 namespace weft {
@@ -25,22 +26,6 @@ std::optional<json> parsed(std::string text) {
                            text.begin() + static_cast<std::ptrdiff_t>(end) + 1, nullptr, false);
   if (value.is_discarded()) return std::nullopt;
   return value;
-}
-
-std::string string_in(const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_array() && !value.empty()) return string_in(value.front());
-  if (!value.is_object()) return {};
-  for (const char* name : {"name", "@value", "@id"}) {
-    const auto found = value.find(name);
-    if (found != value.end() && found->is_string()) return found->get<std::string>();
-  }
-  return {};
-}
-
-std::string field_of(const json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() ? std::string{} : string_in(*found);
 }
 
 bool is_article_type(const std::string& type) {
@@ -92,28 +77,15 @@ class Search {
   std::size_t seen_ = 0;
 };
 
-void add_authors(const json& object, std::vector<Statement>& statements) {
-  const auto found = object.find("author");
-  if (found == object.end()) return;
-  const auto add = [&](const json& author) {
-    if (auto name = string_in(author); !name.empty())
-      statements.push_back({PageField::kAuthor, std::move(name), "JSON-LD author"});
-  };
-  if (found->is_array()) {
-    for (const auto& author : *found) add(author);
-  } else {
-    add(*found);
-  }
-}
-
 void add_object(const json& object, int rank, std::vector<Statement>& statements) {
   const auto add = [&](PageField field, const char* name) {
-    if (auto value = field_of(object, name); !value.empty())
+    if (auto value = text_in(object, name); !value.empty())
       statements.push_back({field, std::move(value), std::string("JSON-LD ") + name});
   };
   if (rank == 2) {
     add(PageField::kTitle, "headline");
-    add_authors(object, statements);
+    for (auto& name : names_in(object, "author"))
+      statements.push_back({PageField::kAuthor, std::move(name), "JSON-LD author"});
     add(PageField::kSource, "publisher");
   }
   add(PageField::kPublished, "datePublished");

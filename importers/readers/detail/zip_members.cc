@@ -1,25 +1,19 @@
 #include "importers/readers/detail/zip_members.h"
 
-#include <archive.h>
 #include <archive_entry.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
+
+#include "importers/readers/detail/archive_handle.h"
 
 namespace weft {
 namespace {
 
 constexpr std::size_t kStepBytes = 64U << 10U;
 
-struct CloseArchive {
-  void operator()(archive* handle) const { archive_read_free(handle); }
-};
-
 Error damaged(archive* handle) {
-  const char* why = archive_error_string(handle);
-  return fail(ErrorCode::kMalformed, std::string("is damaged or incomplete: ") +
-                                         (why != nullptr ? why : "unknown trouble"));
+  return fail(ErrorCode::kMalformed, "is damaged or incomplete: " + message_of(handle));
 }
 
 Result<std::string> unpack(archive* handle, std::size_t limit) {
@@ -42,7 +36,7 @@ Result<std::string> unpack(archive* handle, std::size_t limit) {
 Result<std::map<std::string, std::string>> zip_members(std::string_view bytes,
                                                        const std::vector<std::string_view>& names,
                                                        std::size_t limit) {
-  const std::unique_ptr<archive, CloseArchive> handle(archive_read_new());
+  const Archive handle(archive_read_new());
   archive_read_support_format_zip(handle.get());
   if (archive_read_open_memory(handle.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
     return damaged(handle.get());
