@@ -73,14 +73,17 @@ Result<Url> apply(CURLU* url, std::string_view text) {
     return wrong("carries a name or password, which is not sent; take it out");
   const auto written = part(url, CURLUPART_HOST);
   const auto host = host_in_ascii(written);
-  if (host.empty()) return wrong("names no host that there could be");
+  const bool is_rewritten = host != lower(written);
+  // A rewritten name that could be written in yet another way would have us read it for ever.
+  if (host.empty() || (is_rewritten && host.find('%') != host.npos) ||
+      curl_url_set(url, CURLUPART_HOST, host.c_str(), 0) != CURLUE_OK)
+    return wrong("names no host that there could be");
   curl_url_set(url, CURLUPART_SCHEME, scheme.c_str(), 0);
-  curl_url_set(url, CURLUPART_HOST, host.c_str(), 0);
   curl_url_set(url, CURLUPART_FRAGMENT, nullptr, 0);
   Url result;
   result.text = part(url, CURLUPART_URL, CURLU_NO_DEFAULT_PORT);
   // What was not ASCII may come out as a number, which is an address in another form.
-  if (host != lower(written)) return parse_url(result.text);
+  if (is_rewritten) return parse_url(result.text);
   result.host = host;
   const auto port = part(url, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
   result.origin = scheme + "://" + host + (port.empty() ? "" : ":" + port);

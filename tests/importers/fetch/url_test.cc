@@ -46,6 +46,14 @@ TEST(ParseUrl, RefusesWhatIsNotOfTheWeb) {
   EXPECT_FALSE(parse_url("http://example.org/" + std::string(5000, 'a')).has_value());
 }
 
+TEST(ParseUrl, RefusesAHostWhoseOnlySpellingIsNone) {
+  // A spacing tilde comes out of UTS #46 as a space, a full-width percent sign as an escape.
+  for (const std::string text : {"http://cd\xCB\x9Com/",
+                                 "http://a\xEF\xBC\x85"
+                                 "CB%9C.org/"})
+    EXPECT_FALSE(parse_url(text).has_value()) << text;
+}
+
 TEST(ResolveUrl, FollowsReferencesFromTheirPage) {
   const auto base = parse_url("https://example.org/news/today.html?x=1").value();
   struct Case {
