@@ -21,6 +21,13 @@ std::size_t distance_bucket(std::ptrdiff_t distance) {
   return bucket + (distance > 0 ? kDistances / 2 : 0);
 }
 
+/// The rows of word w.
+std::span<const std::uint32_t> rows_of(std::span<const std::uint32_t> rows,
+                                       std::span<const std::uint32_t> ends, std::size_t w) {
+  const std::size_t begin = w == 0 ? 0 : ends[w - 1];
+  return rows.subspan(begin, ends[w] - begin);
+}
+
 std::size_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
 }
@@ -28,42 +35,77 @@ std::size_t best_of(const float* scores, std::size_t count) {
 }  // namespace
 
 void Work::multiply(const std::vector<float>& in, const Packed& matrix, std::vector<float>& out) {
-  narrow.resize(words * matrix.inputs);
-  scales.resize(words);
-  kernels.quantize(in.data(), words, matrix.inputs, narrow.data(), scales.data());
+  narrow.resize(in.size());
+  scales.resize(in.size() / matrix.inputs);
+  kernels.quantize(in.data(), scales.size(), matrix.inputs, narrow.data(), scales.data());
   multiply_again(matrix, out);
 }
 
 void Work::multiply_again(const Packed& matrix, std::vector<float>& out) {
-  out.resize(words * matrix.outputs);
-  kernels.multiply(narrow.data(), scales.data(), words, matrix, out.data());
+  out.resize(scales.size() * matrix.outputs);
+  kernels.multiply(narrow.data(), scales.data(), scales.size(), matrix, out.data());
 }
 
+/// What the net makes of each word by itself: its row of x, and the gates of the first layer.
 void Net::embed(Work& work, std::span<const std::uint32_t> rows,
                 std::span<const std::uint32_t> ends) const {
-  work.wide.resize(work.words * embedding_);
-  std::uint32_t begin = 0;
+  work.x.resize(work.words * size_);
+  work.wide.resize(work.words * 3 * size_);
+  work.unknown.clear();
   for (std::size_t w = 0; w < work.words; ++w) {
-    work.kernels.sum_rows(table_.data(), row_scales_.data(), rows.data() + begin, ends[w] - begin,
-                          embedding_, work.wide.data() + w * embedding_);
-    begin = ends[w];
+    if (const float* known = work.memo.find(rows_of(rows, ends, w))) {
+      std::copy_n(known, size_, work.x.data() + w * size_);
+      std::copy_n(known + size_, 3 * size_, work.wide.data() + w * 3 * size_);
+    } else {
+      work.unknown.push_back(w);
+    }
   }
-  work.multiply(work.wide, widen_, work.x);
-  work.kernels.normalize(work.x.data(), work.words, size_, work.x.data());
-  for (std::size_t w = 0; w < work.words; ++w) {
-    float* x = work.x.data() + w * size_;
+  if (!work.unknown.empty()) embed_unknown(work, rows, ends);
+}
+
+void Net::embed_unknown(Work& work, std::span<const std::uint32_t> rows,
+                        std::span<const std::uint32_t> ends) const {
+  const auto count = work.unknown.size();
+  work.sums.resize(count * embedding_);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto own = rows_of(rows, ends, work.unknown[i]);
+    work.kernels.sum_rows(table_.data(), row_scales_.data(), own.data(), own.size(), embedding_,
+                          work.sums.data() + i * embedding_);
+  }
+  work.multiply(work.sums, widen_, work.new_x);
+  work.kernels.normalize(work.new_x.data(), count, size_, work.new_x.data());
+  for (std::size_t i = 0; i < count; ++i) {
+    float* x = work.new_x.data() + i * size_;
     for (std::size_t c = 0; c < size_; ++c) x[c] = x[c] * norm_scale_[c] + norm_bias_[c];
+  }
+  work.normal.resize(count * size_);
+  work.kernels.normalize(work.new_x.data(), count, size_, work.normal.data());
+  work.multiply(work.normal, layers_.front(), work.new_gates);
+  work.kernels.open_gates(work.new_gates.data(), count, size_);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto w = work.unknown[i];
+    const float* x = work.new_x.data() + i * size_;
+    const float* gates = work.new_gates.data() + i * 3 * size_;
+    std::copy_n(x, size_, work.x.data() + w * size_);
+    std::copy_n(gates, 3 * size_, work.wide.data() + w * 3 * size_);
+    if (float* kept = work.memo.add(rows_of(rows, ends, w))) {
+      std::copy_n(x, size_, kept);
+      std::copy_n(gates, 3 * size_, kept + size_);
+    }
   }
 }
 
 void Net::encode(Work& work, std::span<const std::size_t> sentences) const {
   work.normal.resize(work.words * size_);
-  for (const auto& layer : layers_) {
-    work.kernels.normalize(work.x.data(), work.words, size_, work.normal.data());
-    work.multiply(work.normal, layer, work.wide);
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    if (i > 0) {
+      work.kernels.normalize(work.x.data(), work.words, size_, work.normal.data());
+      work.multiply(work.normal, layers_[i], work.wide);
+      work.kernels.open_gates(work.wide.data(), work.words, size_);
+    }
     std::size_t begin = 0;
     for (const auto end : sentences) {
-      work.kernels.recur(work.wide.data() + begin * layer.outputs, end - begin, size_,
+      work.kernels.recur(work.wide.data() + begin * 3 * size_, end - begin, size_,
                          work.x.data() + begin * size_);
       begin = end;
     }

@@ -1,6 +1,7 @@
 #include "importers/syntax/syntax.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "importers/syntax/detail/features.h"
 #include "importers/syntax/detail/hash.h"
@@ -33,6 +34,27 @@ std::size_t piece_end(std::string_view text, const std::vector<Span>& words, std
   return begin + kLongestPiece;
 }
 
+/// Lent to one article at a time, since what its words gave serves the next article too. There
+/// come to be as many as threads that read at once.
+class Works {
+ public:
+  [[nodiscard]] std::unique_ptr<syntax::Work> take(const syntax::Net& net) {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<syntax::Work>(syntax::kernels(), net.size());
+    auto work = std::move(idle_.back());
+    idle_.pop_back();
+    return work;
+  }
+  void give_back(std::unique_ptr<syntax::Work> work) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(work));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<syntax::Work>> idle_;
+};
+
 }  // namespace
 
 struct SyntaxModel::Parts {
@@ -42,6 +64,7 @@ struct SyntaxModel::Parts {
   syntax::Lemmas lemmas;
   syntax::Net net;
   std::uint64_t fingerprint = 0;
+  Works works;
 
   void read(std::string_view text, std::span<const Piece> pieces,
             const std::vector<std::vector<Span>>& words, syntax::Work& work,
@@ -68,8 +91,8 @@ Result<std::unique_ptr<SyntaxModel>> SyntaxModel::open(const std::string& path) 
     return fail(ErrorCode::kCorrupt, "the model is damaged: its tables are of other sizes", path);
   }
   const auto identity = syntax::fnv64(file.metadata("identity"));
-  auto parts = std::make_unique<Parts>(
-      Parts{std::move(file), lexicon, features, lemmas, std::move(net), identity});
+  std::unique_ptr<Parts> parts(
+      new Parts{std::move(file), lexicon, features, lemmas, std::move(net), identity, {}});
   return std::unique_ptr<SyntaxModel>(new SyntaxModel(std::move(parts)));
 }
 
@@ -77,11 +100,11 @@ std::vector<SyntaxSentence> SyntaxModel::parse(std::string_view text,
                                                std::span<const Span> sentences) const {
   std::vector<SyntaxSentence> out(sentences.size());
   std::vector<std::vector<Span>> words(sentences.size());
-  syntax::Work work(syntax::kernels());
+  auto work = parts_->works.take(parts_->net);
   std::vector<Piece> batch;
   std::size_t batch_words = 0;
   const auto flush = [&] {
-    parts_->read(text, batch, words, work, out);
+    parts_->read(text, batch, words, *work, out);
     if (!batch.empty()) {  // Words of finished sentences are not needed again.
       for (auto s = batch.front().sentence; s < batch.back().sentence; ++s) words[s] = {};
     }
@@ -101,6 +124,7 @@ std::vector<SyntaxSentence> SyntaxModel::parse(std::string_view text,
     }
   }
   flush();
+  parts_->works.give_back(std::move(work));
   return out;
 }
 

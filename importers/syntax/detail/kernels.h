@@ -35,9 +35,12 @@ struct Kernels {
   /// scale.
   void (*sum_rows)(const std::int8_t* table, const float* scales, const std::uint32_t* rows,
                    std::size_t count, std::size_t columns, float* out);
-  /// One sentence through a recurrent layer: gates[words][3 * size] are candidates, forget and
-  /// highway gates; x[words][size] is changed in place.
-  void (*recur)(float* gates, std::size_t words, std::size_t size, float* x);
+  /// Opens the gates of a recurrent layer, each by itself: of gates[words][3 * size] the first
+  /// third are candidates and stay, the forget and highway gates become numbers from 0 to 1.
+  void (*open_gates)(float* gates, std::size_t words, std::size_t size);
+  /// One sentence through a recurrent layer, by gates as open_gates leaves them; x[words][size] is
+  /// changed in place.
+  void (*recur)(const float* gates, std::size_t words, std::size_t size, float* x);
   void (*rectify)(float* values, std::size_t count);
 };
 

@@ -7,6 +7,7 @@
 #include "importers/syntax/detail/kernels.h"
 #include "importers/syntax/detail/name_tags.h"
 #include "importers/syntax/detail/tensor_file.h"
+#include "importers/syntax/detail/word_memo.h"
 #include "importers/syntax/syntax.h"
 
 namespace weft::syntax {
@@ -27,12 +28,17 @@ struct Reading {
   NameReading name;
 };
 
-/// The values of one batch, kept from batch to batch so that their memory is asked for once.
+/// The values of one batch, kept from batch to batch so that their memory is asked for once, and
+/// what the words of earlier batches gave.
 struct Work {
-  explicit Work(const Kernels& arithmetic) : kernels(arithmetic) {}
+  /// `size` as the net says it.
+  Work(const Kernels& arithmetic, std::size_t size) : kernels(arithmetic), memo(4 * size) {}
 
   const Kernels& kernels;
+  WordMemo memo;                     ///< Of each word its row of x, then those of its first gates.
+  std::vector<std::size_t> unknown;  ///< Words of the batch that the memo did not have.
   std::size_t words = 0;
+  std::vector<float> sums, new_x, new_gates;  ///< Of those.
   std::vector<float> x;       ///< [words][size]: the residual stream, at last normalized.
   std::vector<float> normal;  ///< [words][size]
   std::vector<float> wide;    ///< What a matrix gave.
@@ -44,7 +50,7 @@ struct Work {
   std::vector<std::int16_t> keys, packed_keys;
   std::vector<float> key_rows, key_scales, zeros, scores;
 
-  /// out = in * matrix, for `words` rows.
+  /// out = in * matrix, for all rows of `in`.
   void multiply(const std::vector<float>& in, const Packed& matrix, std::vector<float>& out);
   /// The same input as before.
   void multiply_again(const Packed& matrix, std::vector<float>& out);
@@ -58,6 +64,7 @@ class Net {
   [[nodiscard]] static Result<Net> open(const TensorFile& file);
 
   [[nodiscard]] std::size_t rows() const { return row_scales_.size(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
   /// Reads sentences whose words' rows lie one after the other: word w has rows[ends[w - 1],
   /// ends[w]), sentence s has words [sentences[s - 1], sentences[s]). One Reading a word. Cost:
@@ -71,6 +78,8 @@ class Net {
                                              std::size_t inputs, std::size_t least_outputs);
   void embed(Work& work, std::span<const std::uint32_t> rows,
              std::span<const std::uint32_t> ends) const;
+  void embed_unknown(Work& work, std::span<const std::uint32_t> rows,
+                     std::span<const std::uint32_t> ends) const;
   void encode(Work& work, std::span<const std::size_t> sentences) const;
   void tag(const Work& work, std::span<const std::size_t> sentences,
            std::vector<Reading>& out) const;

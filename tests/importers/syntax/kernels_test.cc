@@ -73,6 +73,7 @@ TEST(Kernels, GiveTheSameBitsOnEveryProcessor) {
     for (auto& value : gates) value = 4 * number(random);
     for (auto& value : x) value = number(random);
     kernels.normalize(x.data(), kWords, kSize, x.data());
+    kernels.open_gates(gates.data(), kWords, kSize);
     kernels.recur(gates.data(), kWords, kSize, x.data());
     return x;
   };
@@ -89,6 +90,7 @@ TEST(Kernels, RecurForgetsAndPassesOnAsItsGatesSay) {
     gates[3 * kSize + c] = 0;           // The second's is not asked for:
     gates[3 * kSize + kSize + c] = 40;  // it remembers all.
   }
+  kernels().open_gates(gates.data(), 2, kSize);
   kernels().recur(gates.data(), 2, kSize, x.data());
   EXPECT_NEAR(x[0], 1.5F, 1e-4F);                  // Forwards: 3 * (1 - 1/2)
   EXPECT_NEAR(x[kSize], 1.5F, 1e-4F);              // and remembered.
