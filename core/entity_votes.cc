@@ -24,14 +24,18 @@ bool vote_spelling(EntityVotes& votes, const std::string& text,
 }
 
 bool vote_pack(EntityVotes& votes, const PackEntity& entity, std::uint32_t engine, int sign) {
-  const auto bytes = encode_pack_entity(entity);
-  const auto order = [](const EntityVotes::Pack& pack) {
-    return std::pair{pack.engine, encode_pack_entity(pack.entity)};
-  };
-  auto at = std::lower_bound(votes.packs.begin(), votes.packs.end(), std::pair{engine, bytes},
-                             [&](const auto& pack, const auto& key) { return order(pack) < key; });
-  if (at == votes.packs.end() || order(*at) != std::pair{engine, bytes}) {
-    at = votes.packs.insert(at, {engine, 0, entity});
+  auto at = std::find_if(votes.packs.begin(), votes.packs.end(), [&](const auto& pack) {
+    return pack.engine == engine && pack.entity == entity;
+  });
+  if (at == votes.packs.end()) {
+    const auto order = [](const EntityVotes::Pack& pack) {
+      return std::pair{pack.engine, encode_pack_entity(pack.entity)};
+    };
+    const EntityVotes::Pack first{engine, 0, entity};
+    at = votes.packs.insert(
+        std::upper_bound(votes.packs.begin(), votes.packs.end(), first,
+                         [&](const auto& a, const auto& b) { return order(a) < order(b); }),
+        first);
   }
   if (!shift(at->articles, sign)) return false;
   if (at->articles == 0) votes.packs.erase(at);

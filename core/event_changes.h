@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/kv_batch.h"
@@ -24,17 +25,20 @@ struct EventChange {
 /// row, one that gains or loses a mention is regrouped as if its members had come together.
 class EventChanges {
  public:
-  void add(EventMember member);
+  /// `keys`: the member's block keys.
+  void add(EventMember member, const std::vector<std::uint64_t>& keys);
   void remove(MentionId mention);
-  [[nodiscard]] bool adds(MentionId mention) const { return added_.contains(mention); }
+  [[nodiscard]] bool adds(MentionId mention) const { return places_.contains(mention); }
   [[nodiscard]] bool removes(MentionId mention) const { return removed_.contains(mention); }
 
-  /// Writes the rows of kEvents and kEventOf into `batch`, which must hold the block rows of all
-  /// mentions already, and gives what changed, by id. Forgets the changes. Errors: kCorrupt, kIo.
+  /// Writes the rows of kEvents and kEventOf into `batch` and gives what changed, by id. Forgets
+  /// the changes. Errors: kCorrupt, kIo.
   [[nodiscard]] Result<std::vector<EventChange>> fold(KvBatch& batch);
 
  private:
-  std::unordered_map<MentionId, EventMember> added_;
+  std::deque<EventMember> added_;  ///< In the order they came, those too that went again.
+  std::unordered_map<MentionId, std::uint32_t> places_;        ///< In `added_`, of those that stay.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys_;  ///< Block keys and places.
   std::unordered_set<MentionId> removed_;  ///< From the store; never those added since.
 };
 

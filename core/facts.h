@@ -107,6 +107,7 @@ struct PackEntity {
   std::vector<std::pair<std::string, std::string>> identifiers;  ///< ("wikidata", "Q182477").
   std::vector<std::pair<std::string, std::string>>
       facts;  ///< ("maker", "Nvidia"), by the pack's word.
+  friend bool operator==(const PackEntity&, const PackEntity&) = default;
 };
 
 /// An entity as one article has it.

@@ -1,6 +1,8 @@
 #include "core/kv.h"
 
+#include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace weft {
 namespace {
@@ -21,6 +23,18 @@ Status each_with_prefix(const KvReader& reader, KvTable table, std::string_view 
   const auto cursor =
       prefix.size() >= kPrefixBytes ? reader.prefix_cursor(table) : reader.cursor(table);
   return each_with_prefix(*cursor, prefix, visit);
+}
+
+Status KvEngine::write(std::vector<KvChange> changes) {
+  const auto row = [](const KvChange& change) { return std::tie(change.table, change.key); };
+  std::stable_sort(changes.begin(), changes.end(),
+                   [&](const KvChange& a, const KvChange& b) { return row(a) < row(b); });
+  const auto same_row = [&](const KvChange& a, const KvChange& b) { return row(a) == row(b); };
+  const auto last = std::unique(changes.rbegin(), changes.rend(), same_row);
+  changes.erase(changes.begin(), last.base());
+  const auto writing = begin_write();
+  writing->add(std::move(changes));
+  return writing->finish();
 }
 
 Status each_with_prefix(KvCursor& cursor, std::string_view prefix, const KvVisit& visit) {

@@ -26,7 +26,7 @@ enum class KvTable : std::uint8_t {
   kMentions,          ///< Entity + article + span.
   kTimeline,          ///< Entity + width class + date -> a segment of event postings.
   kBlocks,            ///< Block key + mention -> what decides whether mentions tell of one event.
-  kEventOf,           ///< Mention -> its event.
+  kEventOf,           ///< Mention -> its event, which has another identifier.
   kEvents,            ///< Event -> its members.
   kRelations,         ///< Relation -> what its evidence adds up to.
   kRelationsOf,       ///< Entity + relation.
@@ -87,15 +87,28 @@ struct KvChange {
   std::optional<std::string_view> value;
 };
 
+/// A write that is given in parts, so that what is complete is on its way to the disk while the
+/// rest is worked out. Destroyed before finish(), it leaves the tables as they were.
+class KvWrite {
+ public:
+  virtual ~KvWrite() = default;
+  /// Changes in the order of tables and keys, each row once. Tables that the engine keeps together
+  /// (docs/storage.md) must come together, each once. What the views show must stay until finish().
+  virtual void add(std::vector<KvChange> changes) = 0;
+  /// All of the changes or, on an error, none; durable on return. Once. Errors: kIo, kCorrupt.
+  [[nodiscard]] virtual Status finish() = 0;
+};
+
 /// An engine that keeps the tables. Used by one writing thread; its readers by any one thread each.
 class KvEngine {
  public:
   virtual ~KvEngine() = default;
   /// What has been written so far. Must not outlive the engine.
   [[nodiscard]] virtual std::unique_ptr<KvReader> snapshot() const = 0;
-  /// All of the changes or, on an error, none; durable on return. Many are written fastest in the
-  /// order of tables and keys. Errors: kIo, kCorrupt.
-  [[nodiscard]] virtual Status write(const std::vector<KvChange>& changes) = 0;
+  /// One at a time; must not outlive the engine.
+  [[nodiscard]] virtual std::unique_ptr<KvWrite> begin_write() = 0;
+  /// Writes these changes, in any order: of several of one row the last counts.
+  [[nodiscard]] Status write(std::vector<KvChange> changes);
   [[nodiscard]] virtual std::uint64_t bytes_on_disk() const = 0;
 };
 

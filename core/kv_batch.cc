@@ -101,18 +101,33 @@ bool KvBatch::has_stored(KvTable table) const {
   return *known;
 }
 
+/// A cursor of the reader on the first row with the prefix.
+KvCursor& KvBatch::cursor_at(KvTable table, std::string_view prefix) const {
+  auto& cursor = cursors_[static_cast<std::size_t>(table)];
+  if (!cursor || prefix.size() < kPrefixBytes)
+    cursor = prefix.size() < kPrefixBytes ? base_->cursor(table) : base_->prefix_cursor(table);
+  cursor->seek(prefix);
+  return *cursor;
+}
+
+Status KvBatch::each_stored_with_prefix(KvTable table, std::string_view prefix,
+                                        const KvVisit& visit) const {
+  if (!has_stored(table)) return ok();
+  auto& at = cursor_at(table, prefix);
+  for (; at.valid() && at.key().starts_with(prefix); at.next()) {
+    WEFT_ASSIGN(go_on, visit(at.key(), at.value()));
+    if (!go_on) return ok();
+  }
+  return at.status();
+}
+
 Status KvBatch::each_with_prefix(KvTable table, std::string_view prefix,
                                  const KvVisit& visit) const {
   auto staged = first_from(table, prefix);
   const auto end = sorted(table).end();
   const auto in_staged = [&] { return staged != end && staged->key().starts_with(prefix); };
-  auto& cursor = cursors_[static_cast<std::size_t>(table)];
   const bool asks_base = has_stored(table);
-  if (asks_base) {
-    if (!cursor || prefix.size() < kPrefixBytes)
-      cursor = prefix.size() < kPrefixBytes ? base_->cursor(table) : base_->prefix_cursor(table);
-    cursor->seek(prefix);
-  }
+  auto* const cursor = asks_base ? &cursor_at(table, prefix) : nullptr;
   const auto in_base = [&] {
     return asks_base && cursor->valid() && cursor->key().starts_with(prefix);
   };
@@ -135,11 +150,12 @@ Status KvBatch::each_with_prefix(KvTable table, std::string_view prefix,
   return asks_base ? cursor->status() : ok();
 }
 
-std::vector<KvChange> KvBatch::changes() const {
+std::vector<KvChange> KvBatch::changes(const std::vector<KvTable>& tables) const {
   std::vector<KvChange> changes;
-  for (std::size_t i = 0; i < kTableCount; ++i) {
-    const auto table = static_cast<KvTable>(i);
-    for (const auto& row : sorted(table)) changes.push_back({table, row.key(), row.value()});
+  for (const auto table : tables) {
+    const auto& rows = sorted(table);
+    changes.reserve(changes.size() + rows.size());
+    for (const auto& row : rows) changes.push_back({table, row.key(), row.value()});
   }
   return changes;
 }

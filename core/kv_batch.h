@@ -23,8 +23,11 @@ class KvBatch {
   /// As each_with_prefix of a reader. `visit` must not change the batch, nor visit the same table.
   [[nodiscard]] Status each_with_prefix(KvTable table, std::string_view prefix,
                                         const KvVisit& visit) const;
-  /// The changes in the order of tables and keys; views into the batch.
-  [[nodiscard]] std::vector<KvChange> changes() const;
+  /// The same rows as the reader has them, whatever is staged.
+  [[nodiscard]] Status each_stored_with_prefix(KvTable table, std::string_view prefix,
+                                               const KvVisit& visit) const;
+  /// The changes of these tables, by key in each; views into the batch.
+  [[nodiscard]] std::vector<KvChange> changes(const std::vector<KvTable>& tables) const;
   [[nodiscard]] bool empty() const;
   /// Whether the reader's table has any row: that of a new store need not be asked again and again.
   [[nodiscard]] bool has_stored(KvTable table) const;
@@ -55,6 +58,7 @@ class KvBatch {
   void add(KvTable table, std::string_view key, std::optional<std::string_view> value);
   [[nodiscard]] const char* keep(std::string_view key, std::string_view value);
   [[nodiscard]] const std::vector<Row>& sorted(KvTable table) const;
+  [[nodiscard]] KvCursor& cursor_at(KvTable table, std::string_view prefix) const;
   [[nodiscard]] std::vector<Row>::const_iterator first_from(KvTable table,
                                                             std::string_view key) const;
 

@@ -53,18 +53,17 @@ class MemoryReader final : public KvReader {
   Tables tables_;
 };
 
-class MemoryEngine final : public KvEngine {
+class MemoryWrite final : public KvWrite {
  public:
-  MemoryEngine() { tables_.fill(std::make_shared<const Rows>()); }
+  explicit MemoryWrite(Tables& tables) : tables_(tables) {}
 
-  [[nodiscard]] std::unique_ptr<KvReader> snapshot() const override {
-    return std::make_unique<MemoryReader>(tables_);
+  void add(std::vector<KvChange> changes) override {
+    changes_.insert(changes_.end(), changes.begin(), changes.end());
   }
-
   /// Readers share the tables, so a table that changes is copied first.
-  [[nodiscard]] Status write(const std::vector<KvChange>& changes) override {
+  [[nodiscard]] Status finish() override {
     std::array<std::shared_ptr<Rows>, kTableCount> copies;
-    for (const auto& change : changes) {
+    for (const auto& change : changes_) {
       auto& rows = copies[static_cast<std::size_t>(change.table)];
       if (!rows) rows = std::make_shared<Rows>(*tables_[static_cast<std::size_t>(change.table)]);
       if (change.value) {
@@ -77,6 +76,23 @@ class MemoryEngine final : public KvEngine {
       if (copies[i]) tables_[i] = std::move(copies[i]);
     }
     return ok();
+  }
+
+ private:
+  Tables& tables_;
+  std::vector<KvChange> changes_;
+};
+
+class MemoryEngine final : public KvEngine {
+ public:
+  MemoryEngine() { tables_.fill(std::make_shared<const Rows>()); }
+
+  [[nodiscard]] std::unique_ptr<KvReader> snapshot() const override {
+    return std::make_unique<MemoryReader>(tables_);
+  }
+
+  [[nodiscard]] std::unique_ptr<KvWrite> begin_write() override {
+    return std::make_unique<MemoryWrite>(tables_);
   }
 
   [[nodiscard]] std::uint64_t bytes_on_disk() const override { return 0; }

@@ -123,7 +123,7 @@ std::optional<ArticleRecord> decode(std::string_view bytes, bool whole) {
 }  // namespace
 
 std::string encode_article(const Article& article, std::uint64_t engine) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   std::vector<Offset<rec::Section>> sections;
   for (const auto& section : article.sections) sections.push_back(write_section(builder, section));
   std::vector<Offset<rec::TextTable>> tables;

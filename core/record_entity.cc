@@ -78,12 +78,12 @@ bool read_pack_vote(const rec::PackVote& stored, EntityVotes::Pack& pack) {
 }  // namespace
 
 std::string encode_pack_entity(const PackEntity& entity) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   return finished(builder, write_pack_entity(builder, entity));
 }
 
 std::string encode_entity(const EntityVotes& votes) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   std::vector<Offset<rec::Spelling>> spellings;
   for (const auto& [text, spelling] : votes.spellings) {
     const auto stored = write_required(builder, text);

@@ -161,7 +161,7 @@ Offset<flatbuffers::Vector<Offset<Stored>>> write_each(FlatBufferBuilder& builde
 }  // namespace
 
 std::string encode_facts(const ArticleFacts& facts) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   const auto entities = write_each(builder, facts.entities, write_description);
   const auto mentions = write_entity_mentions(builder, facts.mentions);
   const auto events = write_each(builder, facts.events, write_event_mention);

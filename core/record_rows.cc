@@ -9,6 +9,17 @@ namespace weft {
 
 using namespace detail;
 
+FlatBufferBuilder& detail::empty_builder() {
+  constexpr std::size_t kMostKept = 1U << 20U;
+  thread_local FlatBufferBuilder builder;
+  if (builder.GetSize() > kMostKept) {
+    builder.Reset();
+  } else {
+    builder.Clear();
+  }
+  return builder;
+}
+
 namespace {
 
 bool read_member(const rec::EventMember& stored, EventMember& member) {
@@ -22,7 +33,7 @@ bool read_member(const rec::EventMember& stored, EventMember& member) {
 }  // namespace
 
 std::string encode_event(const std::vector<EventMember>& members) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   std::vector<Offset<rec::EventMember>> written;
   for (const auto& member : members) {
     const auto mention = write_event_mention(builder, member.mention);
@@ -44,7 +55,7 @@ std::optional<std::vector<EventMember>> decode_event(std::string_view bytes) {
 }
 
 std::string encode_sketch(const Sketch& sketch) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   return finished(builder,
                   rec::CreateSketch(builder, builder.CreateVector(sketch.hashes), sketch.shingles));
 }
@@ -63,7 +74,7 @@ std::optional<Sketch> decode_sketch(std::string_view bytes) {
 }
 
 std::string encode_standing(const Standing& standing) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   const auto voice = write_text(builder, standing.voice);
   return finished(builder,
                   rec::CreateStanding(builder, standing.reported, standing.until,
@@ -79,7 +90,7 @@ std::optional<Standing> decode_standing(std::string_view bytes) {
 }
 
 std::string encode_mention(const MentionRow& row) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   return finished(builder,
                   rec::CreateMention(builder, static_cast<std::uint8_t>(row.type), row.reported));
 }
@@ -93,7 +104,7 @@ std::optional<MentionRow> decode_mention(std::string_view bytes) {
 }
 
 std::string encode_relation_evidence(const RelationEvidenceRow& row) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   const auto mention = write_relation_mention(builder, row.mention);
   return finished(builder, rec::CreateRelationEvidence(builder, mention, row.reported, row.until,
                                                        row.original.value));
@@ -111,7 +122,7 @@ std::optional<RelationEvidenceRow> decode_relation_evidence(std::string_view byt
 }
 
 std::string encode_relation(const RelationRow& row) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   const auto relation = write_required(builder, row.relation);
   const auto date = write_date(builder, row.date);
   return finished(
@@ -135,7 +146,7 @@ std::optional<RelationRow> decode_relation(std::string_view bytes) {
 }
 
 std::string encode_claim(const ClaimRow& row) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   const auto mention = write_claim_mention(builder, row.mention);
   const auto value = write_text(builder, row.value);
   return finished(builder,
@@ -155,7 +166,7 @@ std::optional<ClaimRow> decode_claim(std::string_view bytes) {
 }
 
 std::string encode_prediction(const PredictionRow& row) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   const auto mention = write_prediction_mention(builder, row.mention);
   const auto text = write_text(builder, row.text);
   const auto reason = write_text(builder, row.reason);
@@ -175,7 +186,7 @@ std::optional<PredictionRow> decode_prediction(std::string_view bytes) {
 }
 
 std::string encode_totals(const StoreStats& totals) {
-  FlatBufferBuilder builder;
+  auto& builder = empty_builder();
   std::vector<Offset<rec::LanguageCount>> languages;
   for (const auto& [language, articles] : totals.languages) {
     const auto name = write_text(builder, language);

@@ -1,29 +1,24 @@
 #include "core/detail/rocks_bulk.h"
 
-#include <rocksdb/db.h>
 #include <rocksdb/sst_file_writer.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <future>
-#include <system_error>
+#include <utility>
 
 namespace weft::detail {
 namespace {
 
 namespace fs = std::filesystem;
 
-using Rows = std::vector<const KvChange*>;
-
 rocksdb::Status write_file(const Database& database, rocksdb::ColumnFamilyHandle* family,
-                           const std::string& path, const Rows& rows) {
+                           const std::string& path, const std::vector<KvChange>& rows) {
   rocksdb::SstFileWriter writer(rocksdb::EnvOptions{}, database.db().GetOptions(family), family);
   auto status = writer.Open(path);
   std::string key;
   for (auto row = rows.begin(); status.ok() && row != rows.end(); ++row) {
-    const auto& value = (*row)->value;
-    key.assign(1, static_cast<char>((*row)->table));
-    key += (*row)->key;
+    const auto& value = row->value;
+    key.assign(1, static_cast<char>(row->table));
+    key += row->key;
     status =
         value ? writer.Put(key, rocksdb::Slice{value->data(), value->size()}) : writer.Delete(key);
   }
@@ -38,58 +33,53 @@ rocksdb::IngestExternalFileOptions ingest_options() {
   return options;
 }
 
-/// The files on their way, in a folder of the store that goes when they have arrived.
-class BulkFolder {
- public:
-  explicit BulkFolder(const std::string& directory) : path_(fs::path{directory} / "bulk") {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);  // What a killed program left.
-    fs::create_directory(path_, error_);
-  }
-  BulkFolder(const BulkFolder&) = delete;
-  BulkFolder& operator=(const BulkFolder&) = delete;
-  ~BulkFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const std::error_code& error() const { return error_; }
-  [[nodiscard]] std::string file(std::size_t number) const {
-    return (path_ / std::to_string(number)).string();
-  }
-
- private:
-  fs::path path_;
-  std::error_code error_;
-};
-
 }  // namespace
 
-Status write_as_files(const Database& database, const std::string& directory,
-                      const std::vector<KvChange>& changes) {
-  const auto& families = database.families();
-  std::vector<Rows> rows(families.size());
-  for (const auto& change : changes) rows[family_of(change.table)].push_back(&change);
+BulkWrite::BulkWrite(const Database& database, std::string directory)
+    : database_(database),
+      directory_(std::move(directory)),
+      folder_((fs::path{directory_} / "bulk").string()) {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);  // What a killed program left.
+  fs::create_directory(folder_, error_);
+}
 
-  const BulkFolder folder(directory);
-  if (folder.error()) return fail(ErrorCode::kIo, folder.error().message(), directory);
-  std::vector<rocksdb::IngestExternalFileArg> files;
-  std::vector<std::future<rocksdb::Status>> written;
-  for (std::size_t i = 0; i < families.size(); ++i) {
-    if (rows[i].empty()) continue;
-    auto& file = files.emplace_back();
-    file.column_family = families[i];
-    file.external_files = {folder.file(i)};
-    file.options = ingest_options();
-    written.push_back(std::async(std::launch::async, write_file, std::cref(database), families[i],
-                                 folder.file(i), std::cref(rows[i])));
+BulkWrite::~BulkWrite() {
+  for (auto& file : written_) {
+    if (file.valid()) file.wait();
   }
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+std::string BulkWrite::file_of(std::size_t family) const {
+  return (fs::path{folder_} / std::to_string(family)).string();
+}
+
+void BulkWrite::add(std::size_t family, std::vector<KvChange> changes) {
+  if (error_ || changes.empty()) return;
+  families_.push_back(family);
+  written_.push_back(std::async(std::launch::async, [this, family, rows = std::move(changes)] {
+    return write_file(database_, database_.families()[family], file_of(family), rows);
+  }));
+}
+
+Status BulkWrite::finish() {
+  if (error_) return fail(ErrorCode::kIo, error_.message(), directory_);
   auto status = rocksdb::Status::OK();
-  for (auto& file : written) {
+  for (auto& file : written_) {
     const auto one = file.get();
     if (status.ok()) status = one;
   }
-  if (status.ok()) status = database.db().IngestExternalFiles(files);
-  if (!status.ok()) return error_from(status, directory);
+  std::vector<rocksdb::IngestExternalFileArg> files;
+  for (const auto family : families_) {
+    auto& file = files.emplace_back();
+    file.column_family = database_.families()[family];
+    file.external_files = {file_of(family)};
+    file.options = ingest_options();
+  }
+  if (status.ok()) status = database_.db().IngestExternalFiles(files);
+  if (!status.ok()) return error_from(status, directory_);
   return ok();
 }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
+#include <optional>
 #include <thread>
-#include <tuple>
+#include <utility>
 
 #include "core/detail/rocks_bulk.h"
 #include "core/detail/rocks_database.h"
@@ -19,14 +21,6 @@ using detail::error_from;
 using detail::family_key;
 
 std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
-
-/// By table and key, each row once: as KvBatch gives them.
-bool in_order(const std::vector<KvChange>& changes) {
-  const auto not_before = [](const KvChange& a, const KvChange& b) {
-    return std::tie(a.table, a.key) >= std::tie(b.table, b.key);
-  };
-  return std::adjacent_find(changes.begin(), changes.end(), not_before) == changes.end();
-}
 
 /// One table's part of a column family.
 class RocksCursor final : public KvCursor {
@@ -106,6 +100,66 @@ class RocksReader final : public KvReader {
   rocksdb::ReadOptions options_;
 };
 
+/// Through the log and the memory tables while it is small; as files, each begun as soon as its
+/// family is complete, once it is not.
+class RocksWrite final : public KvWrite {
+ public:
+  RocksWrite(const Database& database, std::string directory)
+      : database_(database), directory_(std::move(directory)) {}
+
+  void add(std::vector<KvChange> changes) override {
+    constexpr std::size_t kBytesBesides = 16;  // Of a row: its family, sizes and kind.
+    const auto number_of = [](const KvChange& change) { return detail::family_of(change.table); };
+    bool is_one_family = true;
+    for (const auto& change : changes) {
+      bytes_ += change.key.size() + change.value.value_or("").size() + kBytesBesides;
+      is_one_family = is_one_family && number_of(change) == number_of(changes.front());
+    }
+    if (changes.empty()) return;
+    if (auto& waiting = waiting_[number_of(changes.front())]; is_one_family && waiting.empty()) {
+      waiting = std::move(changes);
+    } else {
+      for (const auto& change : changes) waiting_[number_of(change)].push_back(change);
+    }
+    if (bytes_ < detail::kBulkBytes) return;
+    if (!files_) files_.emplace(database_, directory_);
+    for (auto& [family, rows] : waiting_) files_->add(family, std::move(rows));
+    waiting_.clear();
+  }
+
+  [[nodiscard]] Status finish() override { return files_ ? files_->finish() : write_batch(); }
+
+ private:
+  [[nodiscard]] Status write_batch() const {
+    rocksdb::WriteBatch batch(bytes_);
+    for (const auto& [number, rows] : waiting_) {
+      auto* const family = database_.families()[number];
+      for (const auto& [table, key, value] : rows) {
+        // As family_key() would write it, without a string for each.
+        const char letter = static_cast<char>(table);
+        const std::array<rocksdb::Slice, 2> parts = {rocksdb::Slice{&letter, 1},
+                                                     rocksdb::Slice{key.data(), key.size()}};
+        const rocksdb::SliceParts whole_key{parts.data(), static_cast<int>(parts.size())};
+        const rocksdb::Slice content{value.value_or("").data(), value.value_or("").size()};
+        const auto status = value ? batch.Put(family, whole_key, rocksdb::SliceParts{&content, 1})
+                                  : batch.Delete(family, whole_key);
+        if (!status.ok()) return error_from(status, directory_);
+      }
+    }
+    rocksdb::WriteOptions options;
+    options.sync = true;
+    const auto status = database_.db().Write(options, &batch);
+    if (!status.ok()) return error_from(status, directory_);
+    return ok();
+  }
+
+  const Database& database_;
+  const std::string directory_;
+  std::size_t bytes_ = 0;
+  std::map<std::size_t, std::vector<KvChange>> waiting_;  ///< By family.
+  std::optional<detail::BulkWrite> files_;
+};
+
 class RocksEngine final : public KvEngine {
  public:
   RocksEngine(std::shared_ptr<Database> database, std::string directory)
@@ -128,32 +182,8 @@ class RocksEngine final : public KvEngine {
     return std::make_unique<RocksReader>(database_, true);
   }
 
-  [[nodiscard]] Status write(const std::vector<KvChange>& changes) override {
-    constexpr std::size_t kBytesBesides = 16;  // Of a row: its family, sizes and kind.
-    std::size_t bytes = 0;
-    for (const auto& [table, key, value] : changes) {
-      bytes += key.size() + value.value_or("").size() + kBytesBesides;
-    }
-    if (bytes >= detail::kBulkBytes && in_order(changes))
-      return detail::write_as_files(*database_, directory_, changes);
-    rocksdb::WriteBatch batch(bytes);
-    for (const auto& [table, key, value] : changes) {
-      auto* family = database_->family(table);
-      // As family_key() would write it, without a string for each.
-      const char letter = static_cast<char>(table);
-      const std::array<rocksdb::Slice, 2> parts = {rocksdb::Slice{&letter, 1},
-                                                   rocksdb::Slice{key.data(), key.size()}};
-      const rocksdb::SliceParts whole_key{parts.data(), static_cast<int>(parts.size())};
-      const rocksdb::Slice content{value.value_or("").data(), value.value_or("").size()};
-      const auto status = value ? batch.Put(family, whole_key, rocksdb::SliceParts{&content, 1})
-                                : batch.Delete(family, whole_key);
-      if (!status.ok()) return error_from(status, directory_);
-    }
-    rocksdb::WriteOptions options;
-    options.sync = true;
-    const auto status = database_->db().Write(options, &batch);
-    if (!status.ok()) return error_from(status, directory_);
-    return ok();
+  [[nodiscard]] std::unique_ptr<KvWrite> begin_write() override {
+    return std::make_unique<RocksWrite>(*database_, directory_);
   }
 
   [[nodiscard]] std::uint64_t bytes_on_disk() const override {

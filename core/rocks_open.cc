@@ -71,6 +71,7 @@ rocksdb::ColumnFamilyOptions family_options(std::size_t family, Use use,
   blocks.format_version = 5;
   rocksdb::ColumnFamilyOptions options;
   options.compression = family == kTextsFamily ? rocksdb::kZSTD : rocksdb::kLZ4Compression;
+  options.compression_opts.level = 1;  // Half the time of 3, for a thirtieth more bytes.
   options.level_compaction_dynamic_level_bytes = true;
   options.write_buffer_size = kWriteBufferBytes / 2;
   if (family == kTimelineFamily) {

@@ -234,18 +234,21 @@ class Snapshot {
   return outside_engine(engine) == engine;
 }
 
+struct PreparedArticle;  // prepared_article.h
+
 enum class PutOutcome { kNew, kUnchanged, kReplaced };
 
 /// The one writer of a store. Used by one thread at a time.
 class StoreWriter {
  public:
   virtual ~StoreWriter() = default;
-  /// Stages one article with all it states; `engine` identifies the packs and models that read it.
-  /// kUnchanged if it is there already, read by the same engine (a smaller path takes the larger
-  /// one's place); kReplaced if another engine had read it. Errors: kCorrupt if a fact lacks its
-  /// evidence.
-  [[nodiscard]] virtual Result<PutOutcome> put(const Article& article, const ArticleFacts& facts,
-                                               std::uint64_t engine) = 0;
+  /// Stages one article with all it states. kUnchanged if it is there already, read by the same
+  /// engine (a smaller path takes the larger one's place); kReplaced if another engine had read it.
+  /// Errors: kCorrupt if a fact lacks its evidence.
+  [[nodiscard]] virtual Result<PutOutcome> put(PreparedArticle article) = 0;
+  /// The same; `engine` identifies the packs and models that read it.
+  [[nodiscard]] Result<PutOutcome> put(const Article& article, const ArticleFacts& facts,
+                                       std::uint64_t engine);
   /// Whether put() would give kUnchanged without needing the facts.
   [[nodiscard]] virtual Result<bool> holds(const Article& article, std::uint64_t engine) = 0;
   /// Removes an article and all that stands on it alone, and every note of a file, since the

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <set>
+#include <vector>
 
+#include "core/detail/in_parallel.h"
 #include "core/entity_votes.h"
 #include "core/event_merge.h"
 #include "core/relation_merge.h"
@@ -8,35 +11,62 @@
 
 namespace weft {
 
-Status StoreGroup::fold() {
+Status StoreGroup::fold(KvWrite& writing) {
+  using enum KvTable;
+  std::set<KvTable> given;
+  const auto give = [&](const std::vector<KvTable>& tables) {
+    given.insert(tables.begin(), tables.end());
+    writing.add(batch_.changes(tables));
+  };
   WEFT_TRY(fold_standings());
+  give({kArticles, kTexts, kFacts});
+  give({kBlocks, kCopyKeys});
   WEFT_TRY(fold_events());
+  give({kEvents});
   WEFT_TRY(timeline_.fold(batch_));
+  give({kTimeline});
   WEFT_TRY(fold_relations());
   WEFT_TRY(fold_predictions());
   WEFT_TRY(fold_entities());
-  return fold_totals();
+  WEFT_TRY(fold_totals());
+  std::vector<KvTable> others;
+  for (std::size_t i = 0; i < kTableCount; ++i) {
+    if (!given.contains(static_cast<KvTable>(i))) others.push_back(static_cast<KvTable>(i));
+  }
+  give(others);
+  return ok();
 }
 
 Status StoreGroup::fold_events() {
   WEFT_ASSIGN(changes, events_.fold(batch_));
-  // All that goes before all that comes: an event may take the place of another.
-  for (const auto& change : changes) {
-    if (change.before.empty()) continue;
-    const auto events = derive_events(change.before);
-    const auto no_code = [](const std::string&) { return 0U; };
-    for (const auto& posting : postings_of(change.before, events, no_code)) {
-      timeline_.remove(posting.key);
+  std::vector<std::vector<Event>> before(changes.size()), after(changes.size());
+  detail::in_parallel(changes.size(), [&](std::size_t begin, std::size_t end) {
+    for (auto i = begin; i < end; ++i) {
+      before[i] = derive_events(changes[i].before);
+      after[i] = derive_events(changes[i].after);
     }
-    WEFT_TRY(count_participants(events, -1));
-  }
-  for (const auto& change : changes) {
-    if (change.after.empty()) continue;
-    const auto events = derive_events(change.after);
-    for (const auto& event : events) WEFT_TRY(code_of(event.type));
-    const auto code = [&](const std::string& type) { return codes_.at(type); };
-    for (auto& posting : postings_of(change.after, events, code)) timeline_.put(std::move(posting));
+  });
+  for (const auto& events : before) WEFT_TRY(count_participants(events, -1));
+  for (const auto& events : after) {
     WEFT_TRY(count_participants(events, 1));
+    for (const auto& event : events) WEFT_TRY(code_of(event.type));
+  }
+
+  std::vector<std::vector<TimelinePosting>> old(changes.size()), fresh(changes.size());
+  detail::in_parallel(changes.size(), [&](std::size_t begin, std::size_t end) {
+    const auto no_code = [](const std::string&) { return 0U; };
+    const auto code = [this](const std::string& type) { return codes_.at(type); };
+    for (auto i = begin; i < end; ++i) {
+      if (!changes[i].before.empty()) old[i] = postings_of(changes[i].before, before[i], no_code);
+      if (!changes[i].after.empty()) fresh[i] = postings_of(changes[i].after, after[i], code);
+    }
+  });
+  // All that goes before all that comes: an event may take the place of another.
+  for (const auto& postings : old) {
+    for (const auto& posting : postings) timeline_.remove(posting.key);
+  }
+  for (auto& postings : fresh) {
+    for (auto& posting : postings) timeline_.put(std::move(posting));
   }
   return ok();
 }

@@ -37,13 +37,15 @@ Result<ArticleRecord> StoreGroup::whole(ArticleId id) const {
   return *std::move(record);
 }
 
-Status StoreGroup::add(const Article& article, const ArticleFacts& facts, std::uint64_t engine) {
+Status StoreGroup::add(PreparedArticle prepared) {
+  const auto& article = prepared.article;
   const auto key = key_of(article.id);
-  batch_.put(KvTable::kArticles, key, encode_article(article, engine));
+  batch_.put(KvTable::kArticles, key, prepared.article_bytes);
   batch_.put(KvTable::kTexts, key, article.text);
-  batch_.put(KvTable::kFacts, key, encode_facts(facts));
+  batch_.put(KvTable::kFacts, key, prepared.facts_bytes);
   touched_.insert(article.id);
-  return put_rows(article, facts, engine, standing_alone(article));
+  return put_rows(article, prepared.facts, prepared.engine, standing_alone(article),
+                  std::move(prepared.rows));
 }
 
 Status StoreGroup::remove(ArticleId id) {
@@ -62,23 +64,29 @@ Status StoreGroup::remove(ArticleId id) {
 }
 
 Status StoreGroup::put_rows(const Article& article, const ArticleFacts& facts, std::uint64_t engine,
-                            const Standing& standing) {
-  for (const auto& row : rows_of(article, facts, standing)) {
+                            const Standing& standing, ArticleRows rows) {
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    const auto row = rows.rows[i];
     batch_.put(row.table, row.key, row.value);
   }
-  for (auto& member : members_of(facts, standing)) events_.add(std::move(member));
+  for (std::size_t i = 0; i < rows.members.size(); ++i) {
+    events_.add(std::move(rows.members[i]), rows.block_keys[i]);
+  }
   touch_evidence(facts);
   count(article, facts, standing, 1);
-  return vote_all(facts, engine, standing.is_current(), 1);
+  return vote_all(facts, rows.places, engine, standing.is_current(), 1);
 }
 
 Status StoreGroup::take_rows(const Article& article, const ArticleFacts& facts,
                              std::uint64_t engine, const Standing& standing) {
-  for (const auto& row : rows_of(article, facts, standing)) batch_.remove(row.table, row.key);
+  const auto rows = rows_of(article, facts, standing);
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+    batch_.remove(rows.rows[i].table, rows.rows[i].key);
+  }
   for (const auto& event : facts.events) events_.remove(event.id);
   touch_evidence(facts);
   count(article, facts, standing, -1);
-  return vote_all(facts, engine, standing.is_current(), -1);
+  return vote_all(facts, rows.places, engine, standing.is_current(), -1);
 }
 
 void StoreGroup::count(const Article& article, const ArticleFacts& facts, const Standing& standing,
@@ -121,8 +129,8 @@ Status StoreGroup::check_identifiers(const ArticleFacts& facts) const {
   };
   for (const auto& event : facts.events) {
     if (own.contains(event.id.value)) continue;
-    WEFT_ASSIGN(event_of, batch_.stored(KvTable::kEventOf, key_of(event.id)));
-    if (events_.adds(event.id) || (event_of && !events_.removes(event.id))) {
+    WEFT_ASSIGN(is_stored, is_in_an_event(event.id));
+    if (events_.adds(event.id) || (is_stored && !events_.removes(event.id))) {
       return taken("event mention " + to_string(event.id));
     }
   }
@@ -134,14 +142,22 @@ Status StoreGroup::check_identifiers(const ArticleFacts& facts) const {
   return ok();
 }
 
-Status StoreGroup::vote_all(const ArticleFacts& facts, std::uint64_t engine, bool current,
-                            int sign) {
+/// By the store, whatever is staged.
+Result<bool> StoreGroup::is_in_an_event(MentionId mention) const {
+  const auto key = key_of(mention);
+  WEFT_ASSIGN(first_of, batch_.stored(KvTable::kEvents, key));
+  if (first_of) return true;
+  WEFT_ASSIGN(event_of, batch_.stored(KvTable::kEventOf, key));
+  return event_of.has_value();
+}
+
+Status StoreGroup::vote_all(const ArticleFacts& facts, const std::vector<std::int32_t>& places,
+                            std::uint64_t engine, bool current, int sign) {
   WEFT_ASSIGN(number, number_of_engine(engine));
-  std::unordered_map<EntityId, std::int32_t> places;
-  for (const auto& mention : distinct_mentions(facts)) ++places[mention.entity];
-  for (const auto& description : facts.entities) {
+  for (std::size_t i = 0; i < facts.entities.size(); ++i) {
+    const auto& description = facts.entities[i];
     WEFT_ASSIGN(votes, votes_of(description.id));
-    const auto mentions = current ? std::optional{places[description.id]} : std::nullopt;
+    const auto mentions = current ? std::optional{places[i]} : std::nullopt;
     if (!vote(*votes, description, number, mentions, sign)) {
       return damaged(KvTable::kEntities, key_of(description.id));
     }

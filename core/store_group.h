@@ -9,6 +9,7 @@
 
 #include "core/event_changes.h"
 #include "core/kv_batch.h"
+#include "core/prepared_article.h"
 #include "core/records.h"
 #include "core/store.h"
 #include "core/timeline_changes.h"
@@ -28,9 +29,9 @@ class StoreGroup {
 
   /// Whether another article's mention or claim has an identifier of one of these (kCorrupt).
   [[nodiscard]] Status check_identifiers(const ArticleFacts& facts) const;
-  /// Precondition of add: check_facts(), check_identifiers() and an article that is not there. On
+  /// Precondition of add: checked, check_identifiers() and an article that is not there. On
   /// an error (kIo, kCorrupt of what is stored) of add or remove, the group is of no more use.
-  [[nodiscard]] Status add(const Article& article, const ArticleFacts& facts, std::uint64_t engine);
+  [[nodiscard]] Status add(PreparedArticle article);
   /// Precondition: the article is there.
   [[nodiscard]] Status remove(ArticleId id);
   /// Gives an article that is there the key and path of `article`.
@@ -40,8 +41,9 @@ class StoreGroup {
   void set_note(std::string_view name, std::string_view bytes);
   [[nodiscard]] Status remove_file_notes();
 
-  /// Works out all that follows. After it, `batch` holds every change.
-  [[nodiscard]] Status fold();
+  /// Works out all that follows, and gives every change to `writing` as soon as it is final; the
+  /// group must outlive it.
+  [[nodiscard]] Status fold(KvWrite& writing);
   [[nodiscard]] const KvBatch& batch() const { return batch_; }
 
  private:
@@ -52,16 +54,17 @@ class StoreGroup {
   [[nodiscard]] Result<Standing> standing_of(const Article& article) const;
   /// Puts in all that follows from an article with this standing, or takes it out.
   [[nodiscard]] Status put_rows(const Article& article, const ArticleFacts& facts,
-                                std::uint64_t engine, const Standing& standing);
+                                std::uint64_t engine, const Standing& standing, ArticleRows rows);
   [[nodiscard]] Status take_rows(const Article& article, const ArticleFacts& facts,
                                  std::uint64_t engine, const Standing& standing);
   void count(const Article& article, const ArticleFacts& facts, const Standing& standing, int sign);
-  [[nodiscard]] Status vote_all(const ArticleFacts& facts, std::uint64_t engine, bool current,
-                                int sign);
+  [[nodiscard]] Status vote_all(const ArticleFacts& facts, const std::vector<std::int32_t>& places,
+                                std::uint64_t engine, bool current, int sign);
   [[nodiscard]] Result<std::uint32_t> number_of_engine(std::uint64_t engine);
   [[nodiscard]] Result<std::uint32_t> code_of(const std::string& kind);
   /// The entity's votes, read once a group.
   [[nodiscard]] Result<EntityVotes*> votes_of(EntityId id);
+  [[nodiscard]] Result<bool> is_in_an_event(MentionId mention) const;
   void touch_evidence(const ArticleFacts& facts);
 
   /// Gives the articles that came, and the copies and versions of those that came or went, their
@@ -93,7 +96,7 @@ class StoreGroup {
   KvBatch batch_;
   EventChanges events_;
   TimelineChanges timeline_;
-  std::map<EntityId, StagedEntity> entities_;
+  std::unordered_map<EntityId, StagedEntity> entities_;
   std::set<ArticleId> touched_;  ///< Those that came, and the neighbours of those that went.
   std::set<RelationId> relations_;
   std::set<PredictionId> predictions_;

@@ -1,6 +1,7 @@
 #include "core/store_keys.h"
 
 #include <algorithm>
+#include <array>
 
 namespace weft {
 namespace {
@@ -21,9 +22,11 @@ KeyWriter& KeyWriter::u8(std::uint8_t value) {
 }
 
 KeyWriter& KeyWriter::u32(std::uint32_t value) {
-  for (unsigned shift = 32; shift > 0; shift -= 8) {
-    bytes_.push_back(static_cast<char>((value >> (shift - 8)) & 0xFFU));
+  std::array<char, sizeof value> bytes;
+  for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, value >>= 8U) {
+    *byte = static_cast<char>(value & 0xFFU);
   }
+  bytes_.append(bytes.data(), bytes.size());
   return *this;
 }
 
@@ -32,7 +35,12 @@ KeyWriter& KeyWriter::i32(std::int32_t value) {
 }
 
 KeyWriter& KeyWriter::u64(std::uint64_t value) {
-  return u32(static_cast<std::uint32_t>(value >> 32U)).u32(static_cast<std::uint32_t>(value));
+  std::array<char, sizeof value> bytes;
+  for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, value >>= 8U) {
+    *byte = static_cast<char>(value & 0xFFU);
+  }
+  bytes_.append(bytes.data(), bytes.size());
+  return *this;
 }
 
 KeyWriter& KeyWriter::text(std::string_view value) {

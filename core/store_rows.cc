@@ -1,7 +1,9 @@
 #include "core/store_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "core/event_identity.h"
 #include "core/records.h"
@@ -10,26 +12,43 @@
 namespace weft {
 namespace {
 
+/// Mentions of entities by entity and place, each place once; of several types given to one place,
+/// the first.
+std::vector<EntityMention> distinct_mentions(const ArticleFacts& facts) {
+  auto mentions = facts.mentions;
+  const auto order = [](const EntityMention& mention) {
+    return std::tie(mention.entity, mention.span, mention.type);
+  };
+  std::sort(mentions.begin(), mentions.end(),
+            [&](const auto& a, const auto& b) { return order(a) < order(b); });
+  const auto same_place = [](const auto& a, const auto& b) {
+    return a.entity == b.entity && a.span == b.span;
+  };
+  mentions.erase(std::unique(mentions.begin(), mentions.end(), same_place), mentions.end());
+  return mentions;
+}
+
 class RowMaker {
  public:
   RowMaker(const Article& article, const ArticleFacts& facts, const Standing& standing)
       : article_(article), facts_(facts), standing_(standing) {}
 
-  std::vector<KvRow> rows() && {
+  ArticleRows rows() && {
     add(KvTable::kKeys, text_key(article_.key, article_.id.value), {});
     add_likeness();
-    add_blocks();
+    add_events();
     add_relations();
-    if (!standing_.is_current()) return std::move(rows_);
     add_mentions();
-    add_claims();
-    add_predictions();
-    return std::move(rows_);
+    if (standing_.is_current()) {
+      add_claims();
+      add_predictions();
+    }
+    return std::move(result_);
   }
 
  private:
-  void add(KvTable table, std::string key, std::string value) {
-    rows_.push_back({table, std::move(key), std::move(value)});
+  void add(KvTable table, std::string_view key, std::string_view value) {
+    result_.rows.add(table, key, value);
   }
 
   void add_likeness() {
@@ -41,17 +60,27 @@ class RowMaker {
   }
 
   void add_mentions() {
+    std::unordered_map<EntityId, std::int32_t> places;
+    std::map<EntityType, std::string> values;  // Few types, many mentions.
     for (const auto& mention : distinct_mentions(facts_)) {
-      add(KvTable::kMentions, key_of(MentionKey{mention.entity, article_.id, mention.span}),
-          encode_mention({mention.type, standing_.reported}));
+      ++places[mention.entity];
+      if (!standing_.is_current()) continue;
+      auto& value = values[mention.type];
+      if (value.empty()) value = encode_mention({mention.type, standing_.reported});
+      add(KvTable::kMentions, key_of(MentionKey{mention.entity, article_.id, mention.span}), value);
     }
+    result_.places.reserve(facts_.entities.size());
+    for (const auto& entity : facts_.entities) result_.places.push_back(places[entity.id]);
   }
 
-  void add_blocks() {
+  void add_events() {
+    result_.members.reserve(facts_.events.size());
+    result_.block_keys.reserve(facts_.events.size());
     for (const auto& event : facts_.events) {
-      for (const auto key : block_keys(event, article_.id)) {
-        add(KvTable::kBlocks, pair_key(key, event.id.value), {});
-      }
+      result_.members.push_back(
+          {event, article_.id, standing_.reported, standing_.voice, standing_.until});
+      const auto& keys = result_.block_keys.emplace_back(block_keys(event, article_.id));
+      for (const auto key : keys) add(KvTable::kBlocks, pair_key(key, event.id.value), {});
     }
   }
 
@@ -89,37 +118,25 @@ class RowMaker {
   const Article& article_;
   const ArticleFacts& facts_;
   const Standing& standing_;
-  std::vector<KvRow> rows_;
+  ArticleRows result_;
 };
 
 }  // namespace
 
-std::vector<EntityMention> distinct_mentions(const ArticleFacts& facts) {
-  auto mentions = facts.mentions;
-  const auto place = [](const EntityMention& mention) {
-    return std::tie(mention.entity, mention.span);
-  };
-  std::sort(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) {
-    return std::tuple_cat(place(a), std::tie(a.type)) < std::tuple_cat(place(b), std::tie(b.type));
-  });
-  mentions.erase(std::unique(mentions.begin(), mentions.end(),
-                             [&](const auto& a, const auto& b) { return place(a) == place(b); }),
-                 mentions.end());
-  return mentions;
+void KvRows::add(KvTable table, std::string_view key, std::string_view value) {
+  places_.push_back({table, bytes_.size(), key.size(), value.size()});
+  bytes_ += key;
+  bytes_ += value;
 }
 
-std::vector<KvRow> rows_of(const Article& article, const ArticleFacts& facts,
-                           const Standing& standing) {
+KvRows::Row KvRows::operator[](std::size_t i) const {
+  const auto& [table, begin, key_bytes, value_bytes] = places_[i];
+  const std::string_view bytes = bytes_;
+  return {table, bytes.substr(begin, key_bytes), bytes.substr(begin + key_bytes, value_bytes)};
+}
+
+ArticleRows rows_of(const Article& article, const ArticleFacts& facts, const Standing& standing) {
   return RowMaker{article, facts, standing}.rows();
-}
-
-std::vector<EventMember> members_of(const ArticleFacts& facts, const Standing& standing) {
-  std::vector<EventMember> members;
-  members.reserve(facts.events.size());
-  for (const auto& event : facts.events) {
-    members.push_back({event, facts.article, standing.reported, standing.voice, standing.until});
-  }
-  return members;
 }
 
 }  // namespace weft

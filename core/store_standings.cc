@@ -60,7 +60,8 @@ Status StoreGroup::restand(ArticleId id, const Standing& standing) {
   WEFT_ASSIGN(article, whole(id));
   WEFT_ASSIGN(stated, facts(id));
   WEFT_TRY(take_rows(article.article, stated, article.engine, before));
-  WEFT_TRY(put_rows(article.article, stated, article.engine, standing));
+  WEFT_TRY(put_rows(article.article, stated, article.engine, standing,
+                    rows_of(article.article, stated, standing)));
   const auto key = key_of(id);
   if (standing == standing_alone(article.article)) {
     batch_.remove(KvTable::kStandings, key);

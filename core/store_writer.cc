@@ -1,7 +1,7 @@
 #include "core/store_writer.h"
 
+#include "core/prepared_article.h"
 #include "core/records.h"
-#include "core/store_check.h"
 #include "core/store_group.h"
 #include "core/store_keys.h"
 #include "core/store_snapshot.h"
@@ -11,29 +11,31 @@ namespace {
 
 class Writer final : public StoreWriter {
  public:
+  using StoreWriter::put;
   explicit Writer(std::unique_ptr<KvEngine> engine) : engine_(std::move(engine)) {}
 
-  [[nodiscard]] Result<PutOutcome> put(const Article& article, const ArticleFacts& facts,
-                                       std::uint64_t engine) override {
+  [[nodiscard]] Result<PutOutcome> put(PreparedArticle prepared) override {
     WEFT_TRY(usable());
+    const auto& article = prepared.article;
     WEFT_ASSIGN(stored, found(article));
-    if (stored && stored->engine == engine) {
+    if (stored && stored->engine == prepared.engine) {
       if (takes_the_place(article, stored->article)) WEFT_TRY(group().rename(*stored, article));
       return PutOutcome::kUnchanged;
     }
-    WEFT_TRY(check_facts(article, facts));
-    WEFT_TRY(group().check_identifiers(facts));
+    WEFT_TRY(prepared.checked);
+    WEFT_TRY(group().check_identifiers(prepared.facts));
     if (!stored) {
-      WEFT_TRY(keep(group().add(article, facts, engine)));
+      WEFT_TRY(keep(group().add(std::move(prepared))));
       return PutOutcome::kNew;
     }
-    auto replacing = article;
+    WEFT_TRY(keep(group().remove(article.id)));
     if (!takes_the_place(article, stored->article)) {
+      auto replacing = std::move(prepared.article);
       replacing.path = stored->article.path;
       replacing.key = stored->article.key;
+      prepared = prepare(std::move(replacing), std::move(prepared.facts), prepared.engine);
     }
-    WEFT_TRY(keep(group().remove(article.id)));
-    WEFT_TRY(keep(group().add(replacing, facts, engine)));
+    WEFT_TRY(keep(group().add(std::move(prepared))));
     return PutOutcome::kReplaced;
   }
 
@@ -71,8 +73,9 @@ class Writer final : public StoreWriter {
     }
     // Whatever happens now, the group is spent: a part of it cannot be told from the whole.
     const auto group = std::move(group_);
-    WEFT_TRY(group->fold());
-    return engine_->write(group->batch().changes());
+    const auto writing = engine_->begin_write();
+    WEFT_TRY(group->fold(*writing));
+    return writing->finish();
   }
 
   [[nodiscard]] Result<std::vector<ArticleId>> read_by_others(std::uint64_t engine) override {
@@ -132,6 +135,11 @@ class Writer final : public StoreWriter {
 };
 
 }  // namespace
+
+Result<PutOutcome> StoreWriter::put(const Article& article, const ArticleFacts& facts,
+                                    std::uint64_t engine) {
+  return put(prepare(article, facts, engine));
+}
 
 std::unique_ptr<StoreWriter> make_writer(std::unique_ptr<KvEngine> engine) {
   return std::make_unique<Writer>(std::move(engine));

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
+#include <utility>
 
+#include "core/detail/in_parallel.h"
 #include "core/event_merge.h"
 
 namespace weft {
@@ -45,6 +48,8 @@ void add_postings(const Event& event, ReportDays reported, std::uint32_t code,
     for (const auto& [days, primary] : dates) at(days, primary);
     if (dates.empty()) at(std::nullopt, true);
   };
+  postings.reserve(postings.size() +
+                   (1 + event.participants.size()) * std::max<std::size_t>(dates.size(), 1));
   add(kAllEvents, Role::kContext);
   for (const auto& participant : event.participants) add(participant.entity, participant.role);
 }
@@ -72,11 +77,18 @@ void add_past_postings(const std::vector<EventMember>& members, ReportDays repor
   }
 }
 
+/// A row of the timeline as it should be; without a value, it goes.
+struct SegmentRow {
+  std::string key;
+  std::optional<std::string> value;
+};
+using SegmentRows = std::vector<SegmentRow>;
+
 /// Writes merged postings as rows, in segments of at most `limit`.
 class SegmentWriter {
  public:
-  SegmentWriter(KvBatch& batch, EntityId owner, std::size_t limit)
-      : batch_(batch), owner_(owner), limit_(limit) {}
+  SegmentWriter(SegmentRows& rows, EntityId owner, std::size_t limit)
+      : rows_(rows), owner_(owner), limit_(limit) {}
 
   template <class Append>
   void add(const Append& append) {
@@ -85,12 +97,12 @@ class SegmentWriter {
   }
   void flush() {
     if (segment_.size() == 0) return;
-    batch_.put(KvTable::kTimeline, key_of(segment_.key(0, owner_)), segment_.encode());
+    rows_.push_back({key_of(segment_.key(0, owner_)), segment_.encode()});
     segment_.clear();
   }
 
  private:
-  KvBatch& batch_;
+  SegmentRows& rows_;
   EntityId owner_;
   std::size_t limit_;
   Segment segment_;
@@ -105,6 +117,92 @@ std::size_t segment_limit(std::size_t postings, bool appended) {
   return (postings + segments - 1) / segments;
 }
 
+using Sorted = std::vector<const TimelinePosting*>;
+
+bool same_stream(const PostingKey& a, const PostingKey& b) {
+  return a.owner == b.owner && a.width_class == b.width_class;
+}
+
+/// The first change from `at` on that begins another owner or class: between two of these,
+/// segments are nobody else's.
+std::ptrdiff_t first_of_stream(const Sorted& changes, std::size_t at) {
+  while (at > 0 && at < changes.size() && same_stream(changes[at - 1]->key, changes[at]->key)) ++at;
+  return static_cast<std::ptrdiff_t>(at);
+}
+
+/// Merges changes into the stored segments they belong to.
+class SegmentFolder {
+ public:
+  /// `cursor` over the timeline; nullptr if there is none yet.
+  explicit SegmentFolder(KvCursor* cursor) : cursor_(cursor) {}
+
+  /// Sorted changes, each key once, of whole streams.
+  [[nodiscard]] Status fold(Sorted::const_iterator at, Sorted::const_iterator end) {
+    while (at != end) WEFT_TRY(fold_segment(at, end));
+    return ok();
+  }
+  [[nodiscard]] SegmentRows take() && { return std::move(rows_); }
+
+ private:
+  /// Merges the changes from `at` on that belong to one stored segment into it, and moves `at` past
+  /// them. A change before the first segment belongs to the first, one without any makes one.
+  [[nodiscard]] Status fold_segment(Sorted::const_iterator& at, Sorted::const_iterator end) {
+    const auto first = (*at)->key;
+    Segment stored;
+    WEFT_ASSIGN(next, take_segment(first, stored));
+    const auto begin = at;
+    while (at != end && same_stream((*at)->key, first) && (!next || (*at)->key < *next)) ++at;
+
+    const auto count = stored.size();
+    const bool appended = count == 0 || stored.key(count - 1, first.owner) < first;
+    const auto limit = segment_limit(count + static_cast<std::size_t>(at - begin), appended);
+    SegmentWriter writer{rows_, first.owner, limit};
+    std::size_t kept = 0;
+    const auto keep_one = [&] {
+      const auto i = kept++;
+      writer.add([&](Segment& to) { to.append(stored.posting(i), stored.primary(i)); });
+    };
+    for (auto change = begin; change != at; ++change) {
+      const auto& posting = **change;
+      while (kept < count && stored.key(kept, first.owner) < posting.key) keep_one();
+      if (kept < count && stored.key(kept, first.owner) == posting.key) ++kept;
+      if (!posting.event) continue;
+      writer.add([&](Segment& to) {
+        to.append(*posting.event, posting.days, posting.role, posting.primary);
+      });
+    }
+    while (kept < count) keep_one();
+    writer.flush();
+    return ok();
+  }
+
+  /// The segment that `first` belongs to, whose row goes; empty if there is none. Gives where the
+  /// next one of the stream begins.
+  [[nodiscard]] Result<std::optional<PostingKey>> take_segment(const PostingKey& first,
+                                                               Segment& stored) {
+    std::optional<PostingKey> next;
+    if (cursor_ == nullptr) return next;
+    const auto prefix = posting_prefix(first.owner, first.width_class);
+    const auto inside = [&] { return cursor_->valid() && cursor_->key().starts_with(prefix); };
+    cursor_->seek_for_prev(key_of(first));
+    if (!inside()) cursor_->seek(prefix);
+    WEFT_TRY(cursor_->status());
+    if (!inside()) return next;
+    if (!stored.decode(cursor_->value())) return damaged(KvTable::kTimeline, cursor_->key());
+    rows_.push_back({std::string{cursor_->key()}, std::nullopt});
+    cursor_->next();
+    if (inside()) {
+      next = parse_posting_key(cursor_->key());
+      if (!next) return damaged(KvTable::kTimeline, cursor_->key());
+    }
+    WEFT_TRY(cursor_->status());
+    return next;
+  }
+
+  KvCursor* cursor_;
+  SegmentRows rows_;
+};
+
 }  // namespace
 
 std::vector<TimelinePosting> postings_of(const std::vector<EventMember>& members,
@@ -118,87 +216,47 @@ std::vector<TimelinePosting> postings_of(const std::vector<EventMember>& members
   return postings;
 }
 
-void TimelineChanges::put(TimelinePosting posting) {
-  changes_.push_back({std::move(posting), changes_.size()});
-}
+void TimelineChanges::put(TimelinePosting posting) { changes_.push_back(std::move(posting)); }
 
 void TimelineChanges::remove(const PostingKey& key) {
-  changes_.push_back(
-      {TimelinePosting{key, nullptr, std::nullopt, Role::kContext, false}, changes_.size()});
+  changes_.push_back({key, nullptr, std::nullopt, Role::kContext, false});
 }
 
-void TimelineChanges::keep_last_of_each_key() {
-  std::sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) {
-    return std::tie(a.posting.key, b.order) < std::tie(b.posting.key, a.order);
-  });
-  const auto last =
-      std::unique(changes_.begin(), changes_.end(),
-                  [](const Change& a, const Change& b) { return a.posting.key == b.posting.key; });
-  changes_.erase(last, changes_.end());
+std::vector<const TimelinePosting*> TimelineChanges::last_of_each_key() const {
+  Sorted sorted;
+  sorted.reserve(changes_.size());
+  for (const auto& change : changes_) sorted.push_back(&change);
+  // They lie in the order in which they came.
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto* a, const auto* b) { return std::tie(a->key, b) < std::tie(b->key, a); });
+  const auto last = std::unique(sorted.begin(), sorted.end(),
+                                [](const auto* a, const auto* b) { return a->key == b->key; });
+  sorted.erase(last, sorted.end());
+  return sorted;
 }
 
 Status TimelineChanges::fold(KvBatch& batch) {
-  keep_last_of_each_key();
-  const auto cursor = batch.base().cursor(KvTable::kTimeline);
-  for (auto at = changes_.cbegin(); at != changes_.cend();) {
-    WEFT_TRY(fold_segment(batch, *cursor, at));
+  const auto changes = last_of_each_key();
+  const bool asked = batch.has_stored(KvTable::kTimeline);
+  std::vector<SegmentRows> parts;
+  std::optional<Error> error;
+  std::mutex mutex;  // Of both.
+  detail::in_parallel(changes.size(), [&](std::size_t begin, std::size_t end) {
+    const auto cursor = asked ? batch.base().cursor(KvTable::kTimeline) : nullptr;
+    SegmentFolder folder{cursor.get()};
+    const auto done = folder.fold(changes.begin() + first_of_stream(changes, begin),
+                                  changes.begin() + first_of_stream(changes, end));
+    const std::lock_guard lock(mutex);
+    parts.push_back(std::move(folder).take());
+    if (!done) error = done.error();
+  });
+  if (error) return *error;
+  for (const auto& rows : parts) {
+    for (const auto& [key, value] : rows) {
+      value ? batch.put(KvTable::kTimeline, key, *value) : batch.remove(KvTable::kTimeline, key);
+    }
   }
   changes_.clear();
-  return ok();
-}
-
-/// Merges the changes from `at` on that belong to one stored segment into it, and moves `at` past
-/// them. A change before the first segment belongs to the first, one without any makes one.
-Status TimelineChanges::fold_segment(KvBatch& batch, KvCursor& cursor,
-                                     Changes::const_iterator& at) {
-  const auto first = at->posting.key;
-  const auto prefix = posting_prefix(first.owner, first.width_class);
-  const bool asked = batch.has_stored(KvTable::kTimeline);
-  const auto inside = [&] { return asked && cursor.valid() && cursor.key().starts_with(prefix); };
-  if (asked) {
-    cursor.seek_for_prev(key_of(first));
-    if (!inside()) cursor.seek(prefix);
-    WEFT_TRY(cursor.status());
-  }
-
-  Segment stored;
-  std::optional<PostingKey> next;
-  if (inside()) {
-    if (!stored.decode(cursor.value())) return damaged(KvTable::kTimeline, cursor.key());
-    batch.remove(KvTable::kTimeline, cursor.key());
-    cursor.next();
-    if (inside()) {
-      next = parse_posting_key(cursor.key());
-      if (!next) return damaged(KvTable::kTimeline, cursor.key());
-    }
-    WEFT_TRY(cursor.status());
-  }
-  const auto begin = at;
-  while (at != changes_.cend() && at->posting.key.owner == first.owner &&
-         at->posting.key.width_class == first.width_class && (!next || at->posting.key < *next)) {
-    ++at;
-  }
-
-  const auto count = stored.size();
-  const bool appended = count == 0 || stored.key(count - 1, first.owner) < first;
-  const auto limit = segment_limit(count + static_cast<std::size_t>(at - begin), appended);
-  SegmentWriter writer{batch, first.owner, limit};
-  std::size_t kept = 0;
-  const auto keep_one = [&] {
-    const auto i = kept++;
-    writer.add([&](Segment& to) { to.append(stored.posting(i), stored.primary(i)); });
-  };
-  for (auto change = begin; change != at; ++change) {
-    const auto& posting = change->posting;
-    while (kept < count && stored.key(kept, first.owner) < posting.key) keep_one();
-    if (kept < count && stored.key(kept, first.owner) == posting.key) ++kept;
-    if (!posting.event) continue;
-    writer.add([&](Segment& to) {
-      to.append(*posting.event, posting.days, posting.role, posting.primary);
-    });
-  }
-  while (kept < count) keep_one();
-  writer.flush();
   return ok();
 }
 

@@ -42,14 +42,8 @@ class TimelineChanges {
   [[nodiscard]] Status fold(KvBatch& batch);
 
  private:
-  struct Change {
-    TimelinePosting posting;  ///< Without an event: a removal.
-    std::size_t order;
-  };
-  using Changes = std::vector<Change>;
-  void keep_last_of_each_key();
-  [[nodiscard]] Status fold_segment(KvBatch& batch, KvCursor& cursor, Changes::const_iterator& at);
-  Changes changes_;
+  [[nodiscard]] std::vector<const TimelinePosting*> last_of_each_key() const;
+  std::vector<TimelinePosting> changes_;  ///< As they came; without an event: removals.
 };
 
 }  // namespace weft

@@ -86,10 +86,12 @@ class Walk {
  private:
   Status visit(const WholeArticle& whole) {
     const auto& [article, facts, engine, standing] = whole;
-    for (const auto& row : rows_of(article, facts, standing)) {
+    const auto follows = rows_of(article, facts, standing);
+    for (std::size_t i = 0; i < follows.rows.size(); ++i) {
+      const auto row = follows.rows[i];
       said_.rows[row.table].add(row.key, row.value);
     }
-    for (const auto& member : members_of(facts, standing)) {
+    for (const auto& member : follows.members) {
       said_.members.add(key_of(member.mention.id), encode_event({member}));
     }
     auto& totals = said_.totals;
@@ -101,19 +103,19 @@ class Walk {
       totals.event_mentions += facts.events.size();
       totals.claims += facts.claims.size();
     }
-    return vote_all(facts, engine, standing.is_current());
+    return vote_all(facts, follows.places, engine, standing.is_current());
   }
 
-  Status vote_all(const ArticleFacts& facts, std::uint64_t engine, bool current) {
+  Status vote_all(const ArticleFacts& facts, const std::vector<std::int32_t>& places,
+                  std::uint64_t engine, bool current) {
     const auto key = KeyWriter{}.text(kEnginePrefix).u64(engine).take();
     WEFT_ASSIGN(bytes, reader_.get(KvTable::kMeta, key));
     KeyParser parser{bytes ? std::string_view{*bytes} : std::string_view{}};
     const auto number = parser.u32();
     if (!parser.complete()) report_.add(KvTable::kMeta, key, "does not give an engine its number");
-    std::map<EntityId, std::int32_t> places;
-    for (const auto& mention : distinct_mentions(facts)) ++places[mention.entity];
-    for (const auto& description : facts.entities) {
-      const auto mentions = current ? std::optional{places[description.id]} : std::nullopt;
+    for (std::size_t i = 0; i < facts.entities.size(); ++i) {
+      const auto& description = facts.entities[i];
+      const auto mentions = current ? std::optional{places[i]} : std::nullopt;
       (void)vote(said_.entities[description.id], description, number, mentions, 1);
     }
     return ok();
@@ -134,13 +136,15 @@ RowSource rows_by_articles(const KvReader& reader, KvTable table) {
   return [&reader, table](Report& report, const RowVisit& visit) {
     return each_whole_article(reader, report, [&](const WholeArticle& whole) {
       const auto& [article, facts, engine, standing] = whole;
+      const auto follows = rows_of(article, facts, standing);
       if (table == KvTable::kEvents) {
-        for (const auto& member : members_of(facts, standing)) {
+        for (const auto& member : follows.members) {
           visit(key_of(member.mention.id), encode_event({member}));
         }
         return ok();
       }
-      for (const auto& row : rows_of(article, facts, standing)) {
+      for (std::size_t i = 0; i < follows.rows.size(); ++i) {
+        const auto row = follows.rows[i];
         if (row.table == table) visit(row.key, row.value);
       }
       return ok();

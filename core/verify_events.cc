@@ -36,14 +36,14 @@ struct Placed {
 
 /// The mention and its event; empty if the rows disagree, which is reported elsewhere.
 Result<std::optional<Placed>> placed(const KvReader& reader, MentionId mention) {
-  WEFT_ASSIGN(event_key, reader.get(KvTable::kEventOf, key_of(mention)));
-  if (!event_key) return std::optional<Placed>{};
-  WEFT_ASSIGN(bytes, reader.get(KvTable::kEvents, *event_key));
+  WEFT_ASSIGN(other, reader.get(KvTable::kEventOf, key_of(mention)));
+  const auto event_key = other.value_or(key_of(mention));
+  WEFT_ASSIGN(bytes, reader.get(KvTable::kEvents, event_key));
   const auto members = bytes ? decode_event(*bytes) : std::nullopt;
   if (!members) return std::optional<Placed>{};
   for (const auto& member : *members) {
     if (member.mention.id == mention) {
-      return std::optional{Placed{id_in_key<'v'>(*event_key).value_or(EventId{}), member}};
+      return std::optional{Placed{id_in_key<'v'>(event_key).value_or(EventId{}), member}};
     }
   }
   return std::optional<Placed>{};

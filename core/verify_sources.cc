@@ -71,7 +71,10 @@ RowSource event_of_by_events(const KvReader& reader) {
     return each_decoded<std::vector<EventMember>>(
         reader, KvTable::kEvents, decode_event, report,
         [&](std::string_view key, const std::vector<EventMember>& members) {
-          for (const auto& member : members) visit(key_of(member.mention.id), key);
+          for (const auto& member : members) {
+            const auto mention = key_of(member.mention.id);
+            if (mention != key) visit(mention, key);
+          }
         });
   };
 }

@@ -46,6 +46,10 @@ class Verified {
   const Root* table_ = nullptr;
 };
 
+/// This thread's builder, emptied: a new one for each of a hundred thousand small records would
+/// cost more than they do. Good for one record at a time; what a very large one took is given back.
+[[nodiscard]] FlatBufferBuilder& empty_builder();
+
 template <class Root>
 [[nodiscard]] std::string finished(FlatBufferBuilder& builder, Offset<Root> root) {
   builder.Finish(root);

@@ -9,18 +9,19 @@ ArticleImport::ArticleImport(StoreWriter& store, const LanguageEngine& engine,
       acknowledge_(std::move(acknowledge)) {}
 
 Status ArticleImport::add(Article article, ImportSummary& summary) {
-  const auto piece = understand_({std::move(article)});
+  auto piece = understand_({std::move(article)});
   ++summary.articles_read;
-  staged_.emplace_back(piece.article.id, piece.article.key);
-  if (!piece.facts) {
+  staged_.emplace_back(piece.id, piece.key);
+  if (!piece.article) {
     ++summary.unchanged;
     return ok();
   }
-  WEFT_ASSIGN(outcome, store_.put(piece.article, *piece.facts, piece.engine));
+  const auto language = piece.article->article.language;
+  WEFT_ASSIGN(outcome, store_.put(*std::move(piece.article)));
   ++(outcome == PutOutcome::kNew        ? summary.added
      : outcome == PutOutcome::kReplaced ? summary.reread
                                         : summary.unchanged);
-  if (piece.unread) ++summary.unread[piece.article.language];
+  if (piece.unread) ++summary.unread[language];
   return ok();
 }
 

@@ -21,7 +21,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostArticlesACommit = 256;
 constexpr std::size_t kMostEventsACommit = 64'000;  // What a group takes in memory is theirs.
-constexpr auto kLongestWaitForCommit = std::chrono::milliseconds(200);
+constexpr auto kLongestWaitForCommit = std::chrono::milliseconds(1000);
 constexpr int kPatience = 4;  // So many times as long as the last commit took, if that is longer.
 constexpr auto kProgressEvery = std::chrono::milliseconds(100);
 
@@ -31,20 +31,21 @@ class Committer {
   Committer(StoreWriter& store, std::mutex& store_mutex, const ImportOptions& options)
       : store_(store), mutex_(store_mutex), options_(options) {}
 
-  Status add(const Understood& piece, ImportSummary& summary) {
+  Status add(Understood piece, ImportSummary& summary) {
     const std::lock_guard lock(mutex_);
-    if (!piece.facts) {
+    if (!piece.article) {
       ++summary.unchanged;
     } else {
-      const auto outcome = store_.put(piece.article, *piece.facts, piece.engine);
+      const auto language = piece.article->article.language;
+      staged_events_ += piece.article->facts.events.size();
+      const auto outcome = store_.put(*std::move(piece.article));
       if (!outcome) return outcome.error();
       ++(*outcome == PutOutcome::kNew        ? summary.added
          : *outcome == PutOutcome::kReplaced ? summary.reread
                                              : summary.unchanged);
-      if (piece.unread) ++summary.unread[piece.article.language];
+      if (piece.unread) ++summary.unread[language];
     }
-    staged_.emplace_back(piece.article.id, piece.article.key);
-    if (piece.facts) staged_events_ += piece.facts->events.size();
+    staged_.emplace_back(piece.id, std::move(piece.key));
     const auto longest = std::max<Clock::duration>(kLongestWaitForCommit, kPatience * commit_took_);
     const bool due = staged_.size() >= kMostArticlesACommit ||
                      staged_events_ >= kMostEventsACommit || Clock::now() - last_commit_ > longest;
@@ -241,7 +242,7 @@ Result<ImportSummary> import_paths(StoreWriter& store, const LanguageEngine& eng
     } else if (auto* article = std::get_if<Understood>(&next->piece)) {
       annotated.add(*article, engine.fingerprint());
       if (is_refused()) break;
-      WEFT_TRY(committer.add(*article, summary));
+      WEFT_TRY(committer.add(std::move(*article), summary));
       ++summary.articles_read;
       ++progress.articles_done;
       const std::lock_guard lock(store_mutex);

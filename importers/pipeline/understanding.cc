@@ -26,16 +26,26 @@ Understood Understanding::operator()(ReadPiece piece) const {
   Understood result;
   auto annotations = annotations_for(article, result);
   result.engine = annotations ? outside_ : engine_.fingerprint();
-  result.article = std::move(article);
   {
     const std::lock_guard lock(mutex_);
-    const auto held = store_.holds(result.article, result.engine);
-    if (held && *held) return result;
+    const auto held = store_.holds(article, result.engine);
+    if (held && *held) {
+      result.id = article.id;
+      result.key = std::move(article.key);
+      return result;
+    }
   }
-  if (!annotations) return read_by_engine(std::move(result));
-  result.article.language = language_of(result.article);
-  result.facts = resolve(result.article, *annotations, engine_);
+  if (!annotations) return read_by_engine(std::move(article), std::move(result));
+  article.language = language_of(article);
+  auto facts = resolve(article, *annotations, engine_);
+  prepare_into(result, std::move(article), std::move(facts));
   return result;
+}
+
+void Understanding::prepare_into(Understood& result, Article article, ArticleFacts facts) {
+  result.id = article.id;
+  result.key = article.key;
+  result.article = prepare(std::move(article), std::move(facts), result.engine);
 }
 
 /// Cheaper than to ask the store, which the writing thread has in hand, whether it holds them.
@@ -43,24 +53,22 @@ Understood Understanding::rows(Article article, const CodedEvents& coded) const 
   Understood result;
   result.engine =
       outside_engine(Hasher("rows").add(engine_.fingerprint()).add(coded.fingerprint).digest());
-  result.facts = coded_facts(article, coded, engine_);
-  result.article = std::move(article);
+  auto facts = coded_facts(article, coded, engine_);
+  prepare_into(result, std::move(article), std::move(facts));
   return result;
 }
 
 Understood Understanding::by_engine(Article article) const {
   Understood result;
   result.engine = engine_.fingerprint();
-  result.article = std::move(article);
-  return read_by_engine(std::move(result));
+  return read_by_engine(std::move(article), std::move(result));
 }
 
-Understood Understanding::read_by_engine(Understood result) const {
-  auto& article = result.article;
+Understood Understanding::read_by_engine(Article article, Understood result) const {
   article.language = language_of(article);
   result.unread = !is_read(article.language);
-  result.facts =
-      resolve(article, result.unread ? Annotations{} : engine_.annotate(article), engine_);
+  auto facts = resolve(article, result.unread ? Annotations{} : engine_.annotate(article), engine_);
+  prepare_into(result, std::move(article), std::move(facts));
   return result;
 }
 

@@ -19,7 +19,7 @@ class Understanding {
   Understanding(StoreWriter& store, std::mutex& store_mutex, const LanguageEngine& engine,
                 const AnnotationFile* annotations);
 
-  /// Without facts if the store holds the article as the same engine read it.
+  /// Without the article if the store holds the article as the same engine read it.
   [[nodiscard]] Understood operator()(ReadPiece piece) const;
 
   /// By the engine alone, whatever the store holds.
@@ -27,9 +27,10 @@ class Understanding {
 
  private:
   [[nodiscard]] Understood rows(Article article, const CodedEvents& coded) const;
+  static void prepare_into(Understood& result, Article article, ArticleFacts facts);
   [[nodiscard]] std::optional<Annotations> annotations_for(const Article& article,
                                                            Understood& result) const;
-  [[nodiscard]] Understood read_by_engine(Understood result) const;
+  [[nodiscard]] Understood read_by_engine(Article article, Understood result) const;
 
   StoreWriter& store_;
   std::mutex& mutex_;

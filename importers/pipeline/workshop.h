@@ -13,7 +13,8 @@
 #include <vector>
 
 #include "core/article.h"
-#include "core/facts.h"
+#include "core/coded_events.h"
+#include "core/prepared_article.h"
 #include "importers/pipeline/input_files.h"
 #include "importers/readers/reader.h"
 
@@ -25,10 +26,11 @@ struct ReadPiece {
   std::optional<CodedEvents> coded = std::nullopt;
 };
 
-/// An article ready for the store; `facts` is absent where the store has it already.
+/// An article ready for the store.
 struct Understood {
-  Article article;
-  std::optional<ArticleFacts> facts;
+  ArticleId id;
+  std::string key;
+  std::optional<PreparedArticle> article;  ///< Absent where the store has it already.
   std::uint64_t engine =
       0;  ///< What read it: LanguageEngine::fingerprint() or an outside_engine().
   std::uint64_t annotation_line =

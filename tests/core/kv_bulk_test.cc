@@ -40,7 +40,7 @@ void put_many(KvEngine& engine, std::uint64_t from) {
     batch.put(KvTable::kEntities, key(i), "of " + std::to_string(i));
     batch.put(KvTable::kBlocks, key(i) + key(i), {});
   }
-  must(engine.write(batch.changes()));
+  must(engine.write(batch.changes({KvTable::kTexts, KvTable::kEntities, KvTable::kBlocks})));
 }
 
 TEST(KvEngine, TakesALargeGroupWholeAndKeepsItWhenItIsOpenedAgain) {
@@ -93,10 +93,36 @@ TEST(KvEngine, RemovesRowsInALargeGroup) {
       batch.put(KvTable::kFacts, key(i), long_value(i));
     }
   }
-  must(engine->write(batch.changes()));
+  must(engine->write(batch.changes({KvTable::kTexts, KvTable::kFacts})));
   const auto texts = rows_of(*engine->snapshot(), KvTable::kTexts);
   EXPECT_EQ(texts.size(), kRows / 2);
   EXPECT_EQ(texts.at(key(1)), long_value(2));
+}
+
+TEST(KvEngine, TakesALargeGroupInPartsAndAllOfItOrNothing) {
+  const TempDir folder;
+  const auto path = folder.path() + "/store";
+  const auto engine = must(open_rocks_engine(path));
+  const auto base = engine->snapshot();
+  KvBatch batch(*base);
+  for (std::uint64_t i = 0; i < kRows; ++i) {
+    batch.put(KvTable::kTexts, key(i), long_value(i));
+    batch.put(KvTable::kEvents, key(i), long_value(i));
+    batch.put(KvTable::kKeys, key(i), {});
+  }
+  {
+    const auto writing = engine->begin_write();
+    writing->add(batch.changes({KvTable::kTexts}));
+    writing->add(batch.changes({KvTable::kEvents}));
+  }
+  EXPECT_TRUE(rows_of(*engine->snapshot(), KvTable::kTexts).empty());
+  EXPECT_FALSE(std::filesystem::exists(path + "/bulk"));
+  const auto writing = engine->begin_write();
+  for (const auto table : {KvTable::kTexts, KvTable::kEvents, KvTable::kKeys})
+    writing->add(batch.changes({table}));
+  must(writing->finish());
+  for (const auto table : {KvTable::kTexts, KvTable::kEvents, KvTable::kKeys})
+    EXPECT_EQ(rows_of(*engine->snapshot(), table).size(), kRows);
 }
 
 TEST(KvEngine, PassesOverWhatAKilledProgramLeft) {
