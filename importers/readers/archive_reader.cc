@@ -169,7 +169,7 @@ void read_archive(InputStream& input, const std::string& path, const ReadOptions
   std::string trouble;
   const auto handle = open_archive(feed, trouble);
   bool whole = handle != nullptr;
-  std::uint64_t members = 0;
+  std::uint64_t members = 0, files = 0;
   archive_entry* entry = nullptr;
   while (whole) {
     const int state = archive_read_next_header(handle.get(), &entry);
@@ -184,6 +184,7 @@ void read_archive(InputStream& input, const std::string& path, const ReadOptions
     const auto name = name_of(handle.get(), entry);
     const auto type = archive_entry_filetype(entry);
     if ((type != AE_IFREG && type != 0) || is_hidden(name)) continue;
+    ++files;
     // A packed file is that file; it has no members to name.
     const bool packed_file = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
     const auto member_path = packed_file ? path : path + "!" + name;
@@ -200,8 +201,11 @@ void read_archive(InputStream& input, const std::string& path, const ReadOptions
   if (!whole) {
     const auto place = members == 0 ? std::string{} : "after member " + std::to_string(members);
     sink.set_aside({path, place, "the archive is damaged or incomplete: " + trouble});
-  } else if (members == 0) {
-    sink.set_aside({path, {}, "is an archive with nothing in it"});
+  } else if (files == 0) {
+    sink.set_aside({path,
+                    {},
+                    members == 0 ? "is an archive with nothing in it"
+                                 : "is an archive of folders and hidden files alone"});
   }
 }
 

@@ -96,7 +96,7 @@ TEST_F(Archives, ThatAreDamagedSayWhereAndKeepWhatCameBefore) {
   const auto cut = read_file_named("cut.tar.gz");
   ASSERT_FALSE(cut.set_aside.empty());
   EXPECT_THAT(cut.set_aside.back().reason, AllOf(HasSubstr("damaged or incomplete")));
-  for (const std::string name : {"cut.zip", "not-a.zip", "empty.zip"}) {
+  for (const std::string name : {"cut.zip", "not-a.zip", "empty.zip", "hidden.zip"}) {
     SCOPED_TRACE(name);
     EXPECT_FALSE(read_file_named(name).set_aside.empty());
   }

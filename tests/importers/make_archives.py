@@ -61,6 +61,7 @@ def main(folder):
         "lzma.zip": zipped(MEMBERS, zipfile.ZIP_LZMA),
         "within.zip": zipped({"a.tar.gz": tar("w:gz"), "b.zip": zipped({"c.txt.bz2": bz2.compress(FIRST)})}),
         "deep.zip": nested(9), "empty.zip": zipped({}), "bomb.zip": bomb(),
+        "hidden.zip": zipped({"notes/.first.txt": FIRST}),
         "first.txt.gz": gzip.compress(FIRST, mtime=0), "first.txt.xz": lzma.compress(FIRST),
         "cut.tar.gz": tar("w:gz")[:-60], "cut.zip": zipped(MEMBERS, zipfile.ZIP_STORED)[:150], "not-a.zip": b"PK\3\4" + bytes(range(256)),
     }
