@@ -67,7 +67,7 @@ std::uint32_t merged(std::uint32_t a, std::uint32_t b) {
 
 bool NameLists::add(std::string_view bytes, std::size_t& bad_line) {
   const auto lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
-  grow(used_ + 3 * lines);
+  grow(used_ + lines);
   for (bad_line = 1; !bytes.empty(); ++bad_line) {
     const auto line = bytes.substr(0, bytes.find('\n'));
     bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
@@ -80,8 +80,10 @@ bool NameLists::add(std::string_view bytes, std::size_t& bad_line) {
       if (more == 0) return false;
       bits = merged(bits, more);
     }
+    const auto name = line.substr(0, tab);
+    grow(used_ + 1 + static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')));
     auto hash = kBasis;
-    for (const char c : line.substr(0, tab)) {
+    for (const char c : name) {
       if (c == ' ') slot_of(hash).bits |= kLeads;
       hash = extended(hash, {&c, 1});
     }
