@@ -59,7 +59,8 @@ class KvCursor {
   [[nodiscard]] virtual Status status() const = 0;
 };
 
-/// The tables as they were at one moment. Cursors must not outlive it.
+/// The tables as they were at one moment. Cursors must not outlive it. Several threads may ask at
+/// once, each with cursors of its own.
 class KvReader {
  public:
   virtual ~KvReader() = default;
@@ -99,7 +100,7 @@ class KvWrite {
   [[nodiscard]] virtual Status finish() = 0;
 };
 
-/// An engine that keeps the tables. Used by one writing thread; its readers by any one thread each.
+/// An engine that keeps the tables. Used by one writing thread; its readers by any.
 class KvEngine {
  public:
   virtual ~KvEngine() = default;
