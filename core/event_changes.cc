@@ -134,13 +134,22 @@ class Regrouping {
     for (auto begin = keys_.begin(); begin != keys_.end();) {
       const auto end = std::find_if(begin, keys_.end(),
                                     [&](const auto& key) { return key.first != begin->first; });
-      for (auto a = begin; a != end; ++a) {
-        for (auto b = std::next(a); b != end; ++b) connect(a->second, b->second);
-      }
+      connect_each_to_each(begin, end);
       WEFT_TRY(connect_to_stored(begin, end));
       begin = end;
     }
     return ok();
+  }
+
+  void connect_each_to_each(Keys::const_iterator begin, Keys::const_iterator end) {
+    for (auto a = begin; a != end; ++a) {
+      bool is_rest_one = true;  // Then no pair of it need be looked at: a thousand equal rows.
+      for (auto b = std::next(a); b != end; ++b) {
+        connect(a->second, b->second);
+        is_rest_one = is_rest_one && root(a->second) == root(b->second);
+      }
+      if (is_rest_one) return;
+    }
   }
 
   void connect(std::uint32_t a, std::uint32_t b) {

@@ -42,11 +42,10 @@ struct ArticleRows {
   std::vector<std::int32_t> places;  ///< Where each described entity is mentioned: how many.
 };
 
-/// The rows are: its key, sketch, copy and version keys,
-/// mentions of entities, block keys, evidence of relations, claims, predictions. Of a superseded
-/// version only those by which earlier days are asked for: no mentions, claims and predictions. A
-/// pure function, so that an article can be taken out of the store by the rows it would put in. No
-/// key twice.
+/// The rows are: its key, sketch, copy and version keys, mentions of entities, block keys, evidence
+/// of relations, claims, predictions. Of a superseded version only those by which earlier days are
+/// asked for: no mentions, claims and predictions. A pure function, so that an article can be taken
+/// out of the store by the rows it would put in. No key twice.
 [[nodiscard]] ArticleRows rows_of(const Article& article, const ArticleFacts& facts,
                                   const Standing& standing);
 
