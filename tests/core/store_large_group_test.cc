@@ -13,37 +13,44 @@ namespace weft::test {
 namespace {
 
 constexpr std::size_t kArticles = 60;
-constexpr std::size_t kEventsEach = 160;
+constexpr std::size_t kEventsEach = 90;
 constexpr std::uint64_t kEngine = 7;
 
+struct Told {
+  Article article;
+  ArticleFacts facts;
+};
+
 /// Every article tells of events of its own, and of one in five that its neighbour tells too.
-class LargeGroup : public ::testing::TestWithParam<EngineKind> {
- protected:
-  LargeGroup() {
+const std::vector<Told>& articles() {
+  static const auto told = [] {
+    std::vector<Told> all;
     for (std::size_t a = 0; a < kArticles; ++a) {
-      const auto number = std::to_string(a);
-      auto& article = articles_.emplace_back(kPlainEntities, "Article " + number, "2024-06-01");
+      ArticleBuilder article{kPlainEntities, "Article " + std::to_string(a), "2024-06-01"};
       for (std::size_t e = 0; e < kEventsEach; ++e) {
         const auto teller = e % 5 == 0 ? a / 2 : 1000 + a;
-        const auto day = 1 + e % 28;
         article.event(
-            "launch", "2024-05-" + std::string(day < 10 ? "0" : "") + std::to_string(day),
+            "launch", "2024-05-" + std::to_string(10 + e % 20),
             {{"Maker " + std::to_string(teller)}, {"Chip " + std::to_string(e), Role::kPatient}});
       }
+      all.push_back({article.article(), article.facts()});
     }
-  }
-  /// All of them, in commits of `articles`.
-  void import_into(OpenStore& store, std::size_t articles) {
-    std::size_t staged = 0;
-    for (auto& article : articles_) {
-      must(store.writer().put(article.article(), article.facts(), kEngine));
-      if (++staged % articles == 0) must(store.writer().commit());
-    }
-    must(store.writer().commit());
-  }
+    return all;
+  }();
+  return told;
+}
 
-  std::deque<ArticleBuilder> articles_;
-};
+/// All of them, in commits of `at_once`.
+void import_into(OpenStore& store, std::size_t at_once) {
+  std::size_t staged = 0;
+  for (const auto& [article, facts] : articles()) {
+    must(store.writer().put(article, facts, kEngine));
+    if (++staged % at_once == 0) must(store.writer().commit());
+  }
+  must(store.writer().commit());
+}
+
+class LargeGroup : public ::testing::TestWithParam<EngineKind> {};
 
 TEST_P(LargeGroup, GivesTheRowsOfManySmallOnes) {
   OpenStore at_once{GetParam()}, in_parts{GetParam()};
@@ -58,11 +65,11 @@ TEST_P(LargeGroup, IsTakenOutWhole) {
   OpenStore store{GetParam()}, rest{GetParam()};
   import_into(store, kArticles);
   for (std::size_t a = 0; a < kArticles; a += 2) {
-    must(store.writer().forget(articles_[a].article().id));
+    must(store.writer().forget(articles()[a].article.id));
   }
   must(store.writer().commit());
   for (std::size_t a = 1; a < kArticles; a += 2) {
-    must(rest.writer().put(articles_[a].article(), articles_[a].facts(), kEngine));
+    must(rest.writer().put(articles()[a].article, articles()[a].facts, kEngine));
   }
   must(rest.writer().commit());
   EXPECT_EQ(store.disagreements(), "");
