@@ -12,17 +12,7 @@ Status ArticleImport::add(Article article, ImportSummary& summary) {
   auto piece = understand_({std::move(article)});
   ++summary.articles_read;
   staged_.emplace_back(piece.id, piece.key);
-  if (!piece.article) {
-    ++summary.unchanged;
-    return ok();
-  }
-  const auto language = piece.article->article.language;
-  WEFT_ASSIGN(outcome, store_.put(*std::move(piece.article)));
-  ++(outcome == PutOutcome::kNew        ? summary.added
-     : outcome == PutOutcome::kReplaced ? summary.reread
-                                        : summary.unchanged);
-  if (piece.unread) ++summary.unread[language];
-  return ok();
+  return put_understood(store_, std::move(piece), summary);
 }
 
 Status ArticleImport::commit() {

@@ -21,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostArticlesACommit = 256;
 constexpr std::size_t kMostEventsACommit = 64'000;  // What a group takes in memory is theirs.
+// What a kill may cost; each commit looks up in the store all keys of what it adds.
 constexpr auto kLongestWaitForCommit = std::chrono::milliseconds(1000);
 constexpr int kPatience = 4;  // So many times as long as the last commit took, if that is longer.
 constexpr auto kProgressEvery = std::chrono::milliseconds(100);
@@ -33,19 +34,9 @@ class Committer {
 
   Status add(Understood piece, ImportSummary& summary) {
     const std::lock_guard lock(mutex_);
-    if (!piece.article) {
-      ++summary.unchanged;
-    } else {
-      const auto language = piece.article->article.language;
-      staged_events_ += piece.article->facts.events.size();
-      const auto outcome = store_.put(*std::move(piece.article));
-      if (!outcome) return outcome.error();
-      ++(*outcome == PutOutcome::kNew        ? summary.added
-         : *outcome == PutOutcome::kReplaced ? summary.reread
-                                             : summary.unchanged);
-      if (piece.unread) ++summary.unread[language];
-    }
-    staged_.emplace_back(piece.id, std::move(piece.key));
+    if (piece.article) staged_events_ += piece.article->facts.events.size();
+    staged_.emplace_back(piece.id, piece.key);
+    WEFT_TRY(put_understood(store_, std::move(piece), summary));
     const auto longest = std::max<Clock::duration>(kLongestWaitForCommit, kPatience * commit_took_);
     const bool due = staged_.size() >= kMostArticlesACommit ||
                      staged_events_ >= kMostEventsACommit || Clock::now() - last_commit_ > longest;

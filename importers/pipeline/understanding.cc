@@ -10,6 +10,20 @@
 
 namespace weft {
 
+Status put_understood(StoreWriter& store, Understood piece, ImportSummary& summary) {
+  if (!piece.article) {
+    ++summary.unchanged;
+    return ok();
+  }
+  const auto language = piece.article->article.language;
+  WEFT_ASSIGN(outcome, store.put(*std::move(piece.article)));
+  ++(outcome == PutOutcome::kNew        ? summary.added
+     : outcome == PutOutcome::kReplaced ? summary.reread
+                                        : summary.unchanged);
+  if (piece.unread) ++summary.unread[language];
+  return ok();
+}
+
 Understanding::Understanding(StoreWriter& store, std::mutex& store_mutex,
                              const LanguageEngine& engine, const AnnotationFile* annotations)
     : store_(store), mutex_(store_mutex), engine_(engine), annotations_(annotations) {

@@ -6,6 +6,7 @@
 #include "core/store.h"
 #include "importers/language/engine.h"
 #include "importers/pipeline/annotation_file.h"
+#include "importers/pipeline/import.h"
 #include "importers/pipeline/workshop.h"
 
 namespace weft {
@@ -19,7 +20,7 @@ class Understanding {
   Understanding(StoreWriter& store, std::mutex& store_mutex, const LanguageEngine& engine,
                 const AnnotationFile* annotations);
 
-  /// Without the article if the store holds the article as the same engine read it.
+  /// Without the article if the store holds it as the same engine read it.
   [[nodiscard]] Understood operator()(ReadPiece piece) const;
 
   /// By the engine alone, whatever the store holds.
@@ -38,5 +39,8 @@ class Understanding {
   const AnnotationFile* annotations_;
   std::uint64_t outside_ = 0;  ///< What the file and the packs together are to the store.
 };
+
+/// Puts the article into the store, unless it is there already, and counts what came of it.
+[[nodiscard]] Status put_understood(StoreWriter& store, Understood piece, ImportSummary& summary);
 
 }  // namespace weft
